@@ -1,0 +1,80 @@
+"""The table of findings: one line a kind. A code is never reused; each kind has its page in `pages/`.
+
+ARG1xx reading, 2xx resolving, 3xx reasoning, 4xx between outlets, 5xx sources and tidiness.
+"""
+
+from __future__ import annotations
+
+from argmap.findings.core import Kind
+
+SYNTAX = Kind("ARG101", "syntax", "error", "this cannot be read as argmap")
+UNCLOSED_STRING = Kind("ARG102", "unclosed-string", "error", "a string is opened and not closed")
+NOT_UTF8 = Kind("ARG103", "not-utf8", "error", "the file is not UTF-8")
+NUL_CHARACTER = Kind("ARG104", "nul-character", "error", "the file holds a NUL character")
+TOO_DEEP = Kind("ARG105", "too-deep", "error", "parentheses are nested deeper than anyone can follow")
+TOO_LARGE = Kind("ARG106", "too-large", "error", "the file or the project is larger than the limit")
+UNKNOWN_DECLARATION = Kind("ARG107", "unknown-declaration", "error", "no declaration begins with this word")
+UNKNOWN_CLAUSE = Kind("ARG108", "unknown-clause", "error", "no clause begins with this word")
+BAD_DATE = Kind("ARG109", "bad-date", "error", "there is no such date")
+BAD_RANGE = Kind("ARG110", "bad-range", "error", "a range runs backwards")
+BAD_NUMBER = Kind("ARG111", "bad-number", "error", "a number is badly written or out of range")
+EMPTY_PROPOSITION = Kind("ARG112", "empty-proposition", "error", "a claim says nothing")
+BAD_ESCAPE = Kind("ARG113", "bad-escape", "error", "a string has an escape that does not exist")
+RESERVED_NAME = Kind("ARG114", "reserved-name", "error", "a word of the language is used as a name")
+MISSING_USE = Kind("ARG115", "missing-use", "error", "the file that is used does not exist")
+OUTSIDE_PROJECT = Kind("ARG116", "outside-project", "error", "a path leads out of the project")
+UNREADABLE_FILE = Kind("ARG117", "unreadable-file", "error", "a file cannot be read")
+ALLOW_WITHOUT_REASON = Kind("ARG118", "allow-without-reason", "error", "an allow comment gives no reason")
+
+UNKNOWN_NAME = Kind("ARG201", "unknown-name", "error", "nothing has this name")
+DUPLICATE_NAME = Kind("ARG202", "duplicate-name", "error", "two things have one name")
+MISPLACED_CLAUSE = Kind("ARG203", "misplaced-clause", "error", "a clause stands where it does not belong")
+DUPLICATE_CLAUSE = Kind("ARG204", "duplicate-clause", "error", "a clause that may stand once stands twice")
+MISSING_CLAUSE = Kind("ARG205", "missing-clause", "error", "a declaration lacks a clause that it needs")
+SOURCE_NEEDED = Kind("ARG206", "source-needed", "error", "a file has several sources and a claim does not say which it is from")
+UNKNOWN_PREDICATE = Kind("ARG207", "unknown-predicate", "error", "no predicate or measure has this name")
+UNKNOWN_SLOT = Kind("ARG208", "unknown-slot", "error", "a predicate has no such slot")
+MISSING_SLOT = Kind("ARG209", "missing-slot", "error", "a slot that must be filled is left out")
+DUPLICATE_SLOT = Kind("ARG210", "duplicate-slot", "error", "a slot is filled or declared twice")
+SLOT_TYPE = Kind("ARG211", "slot-type", "error", "a slot is filled with something of another type")
+UNKNOWN_TYPE = Kind("ARG212", "unknown-type", "error", "no type has this name")
+UNIT_MISMATCH = Kind("ARG213", "unit-mismatch", "error", "a quantity's unit does not convert to its measure's")
+UNBOUND_VARIABLE = Kind("ARG214", "unbound-variable", "error", "a variable of a rule occurs in no literal of its `when`")
+BAD_URL = Kind("ARG215", "bad-url", "error", "a url is neither http nor https")
+STRICT_WITH_EXCEPTION = Kind("ARG216", "strict-with-exception", "error", "a strict step has an exception or is undercut")
+LEANS_ON_ITSELF = Kind("ARG217", "leans-on-itself", "error", "a claim is its own premise, condition or exception")
+CIRCULAR_DEFINITION = Kind("ARG218", "circular-definition", "error", "types, parts, voices or roots run in a circle")
+BAD_QUANTITY = Kind("ARG219", "bad-quantity", "error", "a measure has no figure, or a predicate has one")
+UNKNOWN_KIND = Kind("ARG220", "unknown-kind", "warning", "an allow comment names no kind of finding")
+DOUBLE_NEGATIVE = Kind("ARG221", "double-negative", "warning", "`is impossible` stands on a `means not`")
+
+CONCLUSION_WITHOUT_STEP = Kind("ARG301", "conclusion-without-step", "warning", "a conclusion has nothing to carry it")
+CIRCULAR_SUPPORT = Kind("ARG302", "circular-support", "warning", "claims carry each other in a circle and nothing else carries them")
+SURER_THAN_PREMISES = Kind("ARG303", "surer-than-premises", "warning", "a conclusion is surer than its weakest premise allows")
+UNUSED_PREMISE = Kind("ARG304", "unused-premise", "info", "no step and no relation uses a premise")
+UNUSED_CONDITION = Kind("ARG305", "unused-condition", "info", "nothing hangs on a condition")
+SINGLE_ROOT = Kind("ARG306", "single-root", "info", "a conclusion claims several sources and rests on one")
+INCONSISTENT_FACTS = Kind("ARG307", "inconsistent-facts", "error", "what is taken as certain contradicts itself")
+CERTAIN_EXCEPTION = Kind("ARG308", "certain-exception", "warning", "a step's exception is certain to hold, so the step never goes through")
+INCOMPLETE = Kind("ARG309", "incomplete", "warning", "a limit was reached and an answer may be missing")
+TOO_MANY_INSTANCES = Kind("ARG310", "too-many-instances", "error", "a rule would make more instances than the limit")
+
+OUTLETS_CONFLICT = Kind("ARG401", "outlets-conflict", "conflict", "claims from different parties cannot both be so")
+OUTLET_INCONSISTENT = Kind("ARG402", "outlet-inconsistent", "warning", "an outlet or a voice contradicts itself")
+ATTRIBUTION_DRIFT = Kind("ARG403", "attribution-drift", "warning", "one article gives a claim to a voice here and makes it its own there")
+LIKELIHOOD_DRIFT = Kind("ARG404", "likelihood-drift", "warning", "one article is surer of a claim in one place than in another")
+CONDITION_DRIFT = Kind("ARG405", "condition-drift", "warning", "one article sets different conditions for a claim in different places")
+STALE_VERDICT = Kind("ARG406", "stale-verdict", "warning", "a verdict is about two claims that no longer conflict")
+
+MISSING_TEXT = Kind("ARG501", "missing-text", "error", "the article's text cannot be found")
+QUOTE_NOT_FOUND = Kind("ARG502", "quote-not-found", "error", "the article does not have these words")
+QUOTE_IN_OTHER_SOURCE = Kind("ARG503", "quote-in-other-source", "error", "another source has these words")
+QUOTE_AMBIGUOUS = Kind("ARG504", "quote-ambiguous", "info", "the article has these words more than once")
+VOICE_NOT_IN_SOURCE = Kind("ARG505", "voice-not-in-source", "warning", "the article does not name the voice")
+NO_QUOTE = Kind("ARG506", "no-quote", "warning", "a claim of a source that has a text is not backed by a quote")
+NO_OUTLET = Kind("ARG507", "no-outlet", "info", "a source does not say who published it")
+UNUSED_ALLOW = Kind("ARG508", "unused-allow", "warning", "an allow comment silences nothing")
+NO_LAYOUT_ENGINE = Kind("ARG509", "no-layout-engine", "error", "the map cannot be laid out on this machine")
+
+KINDS: tuple[Kind, ...] = tuple(sorted((kind for kind in list(globals().values()) if isinstance(kind, Kind)), key=lambda kind: kind.code))
+BY_NAME = {name: kind for kind in KINDS for name in (kind.code, kind.slug)}

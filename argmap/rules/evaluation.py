@@ -1,0 +1,36 @@
+"""What holds: the answer of the reasoning, claim by claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from attrs import frozen
+
+from argmap.settings import Prefer, Semantics
+
+Status = Literal["holds", "undecided", "fails", "open"]
+
+
+@frozen
+class ClaimStatus:
+    """``strength`` is the greatest strength at which the claim holds: 1 to 5, ``"certain"`` where facts alone carry it, None
+    where it does not hold. ``sceptical`` and ``credulous``: in all, in some of the extensions of the semantics asked for (under
+    grounded: holds; holds or undecided)."""
+
+    status: Status
+    strength: int | Literal["certain"] | None
+    sceptical: bool
+    credulous: bool
+
+
+@frozen
+class Evaluation:
+    """``no_stable``: no stable set exists (said only where stable semantics was asked for)."""
+
+    semantics: Semantics
+    scenario: str | None
+    prefer: Prefer
+    claims: Mapping[str, ClaimStatus]
+    no_stable: bool = False
+    incomplete: tuple[str, ...] = ()
