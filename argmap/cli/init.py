@@ -1,0 +1,47 @@
+"""`argmap init`: a small project that checks clean and shows one conflict."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from argmap.cli.options import Command
+
+FILES = ("vocabulary.arg", "herald.arg", "observer.arg", "articles/herald.txt", "articles/observer.txt")
+SETTINGS = "[tool.argmap]\n"
+
+
+@click.command("init", cls=Command, short_help="Start a small project that works.")
+@click.argument("folder", metavar="[DIR]", default=os.curdir, type=click.Path())
+def command(folder: str) -> int:
+    """Write a small project into DIR (or here): two outlets on one bridge, with their articles.
+
+    It checks clean and shows one conflict. Nothing that is there already is overwritten.
+    """
+    from importlib.resources import files
+
+    from argmap.cli.project import WrongUsage
+    from argmap.cli.screen import remark, say
+    from argmap.cli.writing import write_whole
+
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise WrongUsage(f"{folder}: this is no folder")
+    there = [name for name in FILES if os.path.lexists(os.path.join(folder, name))]
+    if there:
+        raise WrongUsage(f"{os.path.join(folder, there[0])} is there already; nothing has been written")
+    example = files("argmap.cli") / "example"
+    contents = {name: (example / name).read_bytes() for name in FILES}
+    # Somebody else's `pyproject.toml` may be there; the project's root is then its folder or this one, and both work.
+    if not os.path.lexists(os.path.join(folder, "pyproject.toml")):
+        contents["pyproject.toml"] = SETTINGS.encode()
+    for name, content in contents.items():
+        path = os.path.join(folder, name)
+        try:
+            os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
+        except OSError as reason:
+            raise WrongUsage(f"{os.path.dirname(path)}: this folder cannot be made: {reason.strerror}") from reason
+        write_whole(path, content)
+        say(path)
+    remark(f"Now: argmap check {folder}, then argmap render {folder}")
+    return 0
