@@ -472,10 +472,22 @@ class Allow:
 
 
 @frozen
+class Broken:
+    """A declaration of which no more than its first word and its name could be read."""
+
+    word: str
+    name: Name
+
+
+@frozen
 class Document:
-    """One file. ``findings`` are what could not be read; ``declarations`` what could, in the order of the file."""
+    """One file. ``findings`` are what could not be read; ``declarations`` what could, in the order of the file.
+
+    ``broken``: what is declared somehow. Who names it is not told that it is unknown, and nothing may be built on it.
+    """
 
     path: str
     declarations: tuple[Declaration, ...]
     allows: tuple[Allow, ...]
     findings: tuple[Finding, ...]
+    broken: tuple[Broken, ...] = ()
