@@ -1,0 +1,49 @@
+"""Text for a terminal: how many cells each character takes, and nothing in it that a terminal would obey."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_TAB = 4
+_ZERO_WIDTH_JOINER, _ZERO_WIDTH_NON_JOINER = "\u200d", "\u200c"
+
+
+def shown(character: str) -> tuple[str, int]:
+    """What to print for one character, and its width in cells.
+
+    Control characters become pictures of themselves, invisible ones their number: an escape sequence or a change of writing
+    direction in an article must not reach the terminal.
+    """
+    code = ord(character)
+    if 0x20 <= code < 0x7F:
+        return character, 1
+    if character == "\t":
+        return " " * _TAB, _TAB
+    if code < 0x20:
+        return chr(0x2400 + code), 1
+    if code == 0x7F:
+        return "\u2421", 1
+    if character == _ZERO_WIDTH_JOINER or 0xFE00 <= code <= 0xFE0F:
+        # Terminals disagree on the width of joined emoji; apart, each has its own.
+        return "", 0
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me") or character == _ZERO_WIDTH_NON_JOINER or 0x1160 <= code <= 0x11FF or 0xD7B0 <= code <= 0xD7FF:
+        return character, 0
+    if category in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        number = f"<U+{code:04X}>"
+        return number, len(number)
+    return character, 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def visible(text: str) -> str:
+    """The text as a terminal may print it, on one line."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(shown(character)[0] for character in text)
+
+
+def cells(text: str) -> int:
+    """The width of the text as `visible` prints it."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return sum(shown(character)[1] for character in text)

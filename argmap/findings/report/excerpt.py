@@ -1,0 +1,93 @@
+"""A few lines of a text with a span marked under them, fitted to the width of a terminal."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from argmap.findings.cells import cells, shown
+from argmap.findings.report.places import place
+from argmap.text import SourceText, Span
+
+_CUT = "…"
+_MOST_LINES = 5
+
+
+@frozen
+class Row:
+    """``number`` is None under a line and for lines left out; ``mark`` is painted, ``text`` is not; exactly one of them may be
+    empty but for a blank line."""
+
+    number: int | None
+    text: str = ""
+    mark: str = ""
+    elided: bool = False
+
+
+def excerpt(span: Span, text: SourceText, width: int, mark: str, message: str = "") -> tuple[Row, ...]:
+    """``width`` is what is left beside the line numbers; ``mark`` is the character to underline with."""
+    span = _without_end_of_line(span, text)
+    spot = place(span, {text.path: text})
+    words = f" {message}" if message else ""
+    if spot.start.line == spot.end.line:
+        window, before, marked = _window(text.line(spot.start.line), spot.start.column - 1, spot.end.column - 1, width)
+        return Row(spot.start.line, text=window), Row(None, mark=" " * before + mark * marked + words)
+    return _several_lines(text, spot.start.line, spot.start.column - 1, spot.end.line, spot.end.column - 1, width, mark, words)
+
+
+def _without_end_of_line(span: Span, text: SourceText) -> Span:
+    """The end of a stretch of lines belongs to its last line, not before the first character of the next."""
+    start = min(max(span.start, 0), len(text.text))
+    end = min(max(span.end, start), len(text.text))
+    while end > start + 1 and text.text[end - 1] in "\r\n":
+        end -= 1
+    return Span(span.path, start, end)
+
+
+def _window(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
+    """The part of the line around ``[start, end)`` that fits, the cells before the mark, and the cells of the mark (at least 1)."""
+    # A line may be a megabyte long: look only at what could fit.
+    first = max(0, start - 2 * width)
+    pieces = [shown(character) for character in line[first : start + 2 * width]]
+    last = first + len(pieces)
+    before = sum(wide for _, wide in pieces[: start - first])
+    marked = max(1, sum(wide for _, wide in pieces[start - first : end - first]))
+    whole = first == 0 and last == len(line)
+    total = sum(wide for _, wide in pieces)
+    if whole and total <= width:
+        return "".join(piece for piece, _ in pieces), before, marked
+    left = first
+    if first > 0 or before + min(marked, width // 2) > width - 2:
+        skip = before - max(width // 4, (width - marked) // 2 - 1)
+        dropped = 0
+        while left < start and dropped < skip:
+            dropped += pieces[left - first][1]
+            left += 1
+    cut_left = _CUT if left > 0 else ""
+    room = width - len(cut_left) - 1  # a cell for the mark that more follows
+    used, right = 0, left
+    while right < last and used + pieces[right - first][1] <= room:
+        used += pieces[right - first][1]
+        right += 1
+    cut_right = _CUT if right < len(line) else ""
+    before = len(cut_left) + sum(wide for _, wide in pieces[left - first : start - first])
+    marked = max(1, sum(wide for _, wide in pieces[start - first : min(end, right) - first]))
+    return cut_left + "".join(piece for piece, _ in pieces[left - first : right - first]) + cut_right, before, marked
+
+
+def _several_lines(text: SourceText, first: int, start: int, last: int, end: int, width: int, mark: str, words: str) -> tuple[Row, ...]:
+    width -= 2  # the bar that holds the lines together
+    rows: list[Row] = []
+    opening = text.line(first)
+    if opening[:start].strip():
+        window, before, _ = _window(opening, start, len(opening), width)
+        rows += [Row(first, text=f"  {window}"), Row(None, mark=" " + "_" * (before + 1) + mark)]
+    else:
+        rows.append(Row(first, text="/ " + _window(opening, 0, 0, width)[0]))
+    middle = list(range(first + 1, last + 1))
+    if last - first >= _MOST_LINES:
+        middle = [*middle[: _MOST_LINES - 3], 0, last]
+    for number in middle:
+        rows.append(Row(number, text="| " + _window(text.line(number), 0, 0, width)[0]) if number else Row(None, elided=True))
+    under = min(max(cells(text.line(last)[: min(end, 2 * width)]), 1), width)
+    rows.append(Row(None, mark="|" + "_" * under + mark + words))
+    return tuple(rows)
