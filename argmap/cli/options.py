@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
-
-if TYPE_CHECKING:
-    from argmap.settings import Prefer, Semantics, Settings
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -72,10 +69,3 @@ scenario = click.option("--scenario", metavar="NAME", help="Take what this scena
 
 def text_or(*formats: str) -> Callable[[Decorated], Decorated]:
     return click.option("--format", "form", type=click.Choice(["text", *formats]), default="text", show_default=True)
-
-
-def overridden(settings: Settings, prefer: Prefer | None = None, semantics: Semantics | None = None) -> Settings:
-    """The project's settings with what the command line says instead."""
-    from attrs import evolve
-
-    return evolve(settings, prefer=prefer or settings.prefer, semantics=semantics or settings.semantics)

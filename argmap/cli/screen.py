@@ -11,9 +11,6 @@ from contextlib import contextmanager
 PATIENCE = 1.0  # seconds before a progress bar shows
 _WIDTH = 24
 
-Progress = Callable[[float, str], None]
-"""Told how much is done, 0 to 1, and what begins now."""
-
 
 def say(text: str) -> None:
     """Print a result. A reader who has gone away is no error: the rest is dropped, and the exit code stays what it is."""
@@ -60,8 +57,9 @@ def width() -> int:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """A bar on standard error for work that takes longer than a second, and only on a terminal."""
+def progress() -> Iterator[Callable[[float, str], None]]:
+    """A bar on standard error for work that takes longer than a second, and only on a terminal; told how much is done, 0 to 1,
+    and what begins now."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda done, what: None
         return
