@@ -1,8 +1,8 @@
 """Grounded semantics: what holds whatever view one takes of the open ties.
 
-``Der(A)`` is what the rules in ``A`` derive, ``Und(A)`` what the rules derive that ``Der(A)`` does not attack, ``G(A)`` the rules that
-``Und(A)`` does not attack; the grounded set is the least fixpoint of ``G``. Round ``i`` has ``A(i) = G(A(i - 1))``, from ``A(0)`` without any
-defeasible rule, and its ``Der`` and ``Und``. Only what changes from one round to the next is derived anew.
+``Der(A)`` is what the rules in ``A`` derive, ``Und(A)`` what the rules derive that ``Der(A)`` does not attack, ``G(A)`` the rules
+that ``Und(A)`` does not attack; the grounded set is the least fixpoint of ``G``. Round ``i`` has ``A(i) = G(A(i - 1))``, from ``A(0)``
+without any defeasible rule, and its ``Der`` and ``Und``. Only what changes from one round to the next is derived anew.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The greatest strengths at which literals are derived, kept while attacks come and go.
 
-Only the greatest strength of a literal matters: an attack on (rule, k) is one on (rule, k') for every k' below k, so what is not attacked is
-closed upwards, and whatever derives a literal at some strength derives it at the greatest one first.
+Only the greatest strength of a literal matters: an attack on (rule, k) is one on (rule, k') for every k' below k, so what is not
+attacked is closed upwards, and whatever derives a literal at some strength derives it at the greatest one first.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ class Derivation:
     """Strengths by literal under what is attacked at present.
 
     A defeasible rule gives its head at strength k where the negated head's strength in ``against`` is below k and
-    ``blocked[rule]`` is 0. ``source[x]`` is what first gave ``x`` its strength: a rule, or ``~y`` for an arrow from literal ``y``; read in the order
-    of falling strength, then of coming, sources never run in a circle.
+    ``blocked[rule]`` is 0. ``source[x]`` is what first gave ``x`` its strength: a rule, or ``~y`` for an arrow from literal ``y``;
+    read in the order of falling strength, then of coming, sources never run in a circle.
     """
 
     def __init__(self, wiring: Wiring, against: bytearray, blocked: bytearray) -> None:

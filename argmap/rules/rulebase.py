@@ -2,8 +2,8 @@
 
 After Modgil and Prakken 2013 (ASPIC+), evaluated on rules and strengths after Lehtonen, Wallner and Järvisalo, KR 2020.
 
-A literal is an int: atom ``i`` is ``2 * i``, its negation ``2 * i + 1``, so that ``literal ^ 1`` negates. A strength is an int, 1 to 5 for the
-ranks of defeasible rules and ``CERTAIN`` for what facts and strict rules alone carry; 0 stands for none.
+A literal is an int: atom ``i`` is ``2 * i``, its negation ``2 * i + 1``, so that ``literal ^ 1`` negates. A strength is an int, 1 to 5 for
+the ranks of defeasible rules and ``CERTAIN`` for what facts and strict rules alone carry; 0 stands for none.
 
 **Transposition is meant, never written out.** A strict rule stands for all its transposed forms: whoever reads the rules must
 derive, from the negated head and all body literals but one, the negation of that one. ``RuleBase.supports`` does.
