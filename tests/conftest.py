@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is slow, not wrong; and what CI says of a commit is the same each time.
+settings.register_profile("argmap", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
+settings.load_profile("argmap")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
