@@ -13,25 +13,6 @@ from pathlib import Path
 PER_FILE = 500
 OUTLETS = 12
 WORDS = ("harbour", "bridge", "council", "storm", "river", "market", "budget", "winter", "engine", "school", "vote", "signal", "tower")
-    "harbour",
-    "bridge",
-    "council",
-    "storm",
-    "river",
-    "market",
-    "budget",
-    "winter",
-    "engine",
-    "railway",
-    "school",
-    "vote",
-    "power",
-    "bread",
-    "signal",
-    "tower",
-    "garden",
-    "winter",
-]
 
 
 def project(claims: int, conflicts: float = 0.1, seed: int = 0) -> dict[str, str]:
