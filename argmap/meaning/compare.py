@@ -159,10 +159,15 @@ def _field(verdict: Verdict) -> str:
 
 def compare(first: TimedLiteral, second: TimedLiteral, vocabulary: Vocabulary) -> Outcome:
     """Both must be ground. The strongest outcome where several rules speak."""
-    if first.literal.predicate != second.literal.predicate:
-        return None
     one = stand(first.likelihood, first.literal.positive)
     other = stand(second.likelihood, second.literal.positive)
+    return compare_stands(first, one, second, other, vocabulary)
+
+
+def compare_stands(first: TimedLiteral, one: Stand, second: TimedLiteral, other: Stand, vocabulary: Vocabulary) -> Outcome:
+    """The same, with each side's stand to the positive proposition in place of its likelihood."""
+    if first.literal.predicate != second.literal.predicate:
+        return None
     if first.literal.predicate in vocabulary.measures:
         return _strongest(_measures(first, one, second, other, vocabulary))
     return _strongest(

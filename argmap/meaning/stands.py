@@ -18,6 +18,9 @@ Strength = Literal["strong", "medium", "weak", "info"]
 StandKind = Literal["contradiction", "ruled-out-vs-open", "likelihood-conflict", "confidence-gap"]
 Form = Literal["flat", "necessary", "possible", "undecided", "band", "possible-not", "flat-not", "impossible"]
 
+Bounds = Literal["both", "lower", "upper"]
+
+_TURNED_BOUNDS: dict[Bounds, Bounds] = {"both": "both", "lower": "upper", "upper": "lower"}
 _TURNED: dict[Form, Form] = {
     "flat": "flat-not",
     "necessary": "impossible",
@@ -33,15 +36,24 @@ _RANK: dict[Strength, int] = {"strong": 3, "medium": 2, "weak": 1, "info": 0}
 
 @frozen
 class Stand:
-    """``low`` and ``high`` are per cent and mean something for a band alone."""
+    """``low`` and ``high`` are per cent and mean something for a band alone. ``bounds``: which of its two bounds it gives; a
+    proposition that another one entails gets no more than one of them (R1)."""
 
     form: Form
     low: Fraction = Fraction(0)
     high: Fraction = Fraction(100)
+    bounds: Bounds = "both"
 
     def turned(self) -> Stand:
         """The same stand, to the negated proposition."""
-        return Stand(_TURNED[self.form], 100 - self.high, 100 - self.low)
+        bounds = _TURNED_BOUNDS[self.bounds]
+        if self.form != "band":
+            return Stand(_TURNED[self.form], bounds=bounds)
+        return Stand("band", 100 - self.high, 100 - self.low, bounds)
+
+    def passed_on(self) -> Stand:
+        """What passes to a proposition that is entailed."""
+        return Stand(self.form, self.low, self.high, "lower")
 
     @property
     def lower(self) -> Fraction:
@@ -101,6 +113,8 @@ _GAP = Verdict("confidence-gap", "info")
 
 def lower_against_upper(lower: Stand, upper: Stand) -> Verdict | None:
     """What the lower part of one stand to p has against the upper part of another."""
+    if lower.bounds == "upper" or upper.bounds == "lower":
+        return None
     match lower.form:
         case "flat":
             match upper.form:
@@ -194,5 +208,13 @@ def agree(narrow: Stand, wide: Stand, same: bool) -> bool:
 
 def overlap(one: Stand, other: Stand) -> bool:
     """Bands that share more than an end; a single figure need only lie in the other."""
-    low, high = max(one.low, other.low), min(one.high, other.high)
-    return low < high or (low == high and (one.low == one.high or other.low == other.high))
+    (low, high), (other_low, other_high) = _ends(one), _ends(other)
+    first, last = max(low, other_low), min(high, other_high)
+    return first < last or (first == last and (low == high or other_low == other_high))
+
+
+def _ends(band: Stand) -> tuple[Fraction, Fraction]:
+    return (
+        Fraction(0) if band.bounds == "upper" else band.low,
+        Fraction(100) if band.bounds == "lower" else band.high,
+    )
