@@ -56,3 +56,14 @@ class SourceText:
 def with_plain_line_ends(text: str) -> str:
     """The text with every line end as ``\\n``."""
     return _LINE_END.sub("\n", text)
+
+
+def utf16_offsets(text: str, offsets: list[int]) -> list[int]:
+    """Character offsets as offsets in UTF-16 code units, as JavaScript counts; for offsets in ascending order, in one pass."""
+    result = []
+    at = units = 0
+    for offset in offsets:
+        units += len(text[at:offset].encode("utf-16-le", "surrogatepass")) // 2
+        at = offset
+        result.append(units)
+    return result

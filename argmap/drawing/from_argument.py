@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from argmap.conflicts.issues import Conflict, Issues
+from argmap.drawing.collapse import Fold, fold
 from argmap.drawing.drawing import Arrow, Box, Drawing, Group, LegendItem, Line, Outline, Role, Shape, Width
-from argmap.drawing.views import View, named_in, select, shown_conflicts
+from argmap.drawing.views import LARGE, View, named_in, select, shown_conflicts
 from argmap.drawing.words import clean, wrap
 from argmap.model.argument import Argument, Claim, Conditions, Link, Step
 from argmap.rules.evaluation import Evaluation, Status
@@ -16,7 +17,7 @@ COLUMNS = 30
 WORDS = 12
 MARKS: Mapping[Status, str] = {"holds": "✓", "fails": "✗", "undecided": "?", "open": "○"}
 _WIDTHS: Mapping[str, Width] = {"strong": "thicker", "medium": "thick", "weak": "normal", "info": "thin"}
-_LEGEND = {
+LEGEND = {
     "premise": "premise: put forward without argument",
     "conclusion": "conclusion: argued for",
     "condition": "condition: nobody asserts it",
@@ -24,6 +25,7 @@ _LEGEND = {
     "assumption": "assumption: no quote or no source",
     "step": "step from premises to a conclusion",
     "question": "question, with its claims and conflicts",
+    "more": "claims that no shown conflict touches",
     "support": "supports (+)",
     "denial": "denies, is contrary to, speaks against (–)",
     "undercut": "undercuts a step, exception (unless)",
@@ -43,22 +45,25 @@ def draw(
     argument: Argument, issues: Issues, evaluation: Evaluation | None, view: View, texts: Mapping[str, SourceText], title: str
 ) -> Drawing:
     """The claims of a view with their steps, outlets and conflicts. The order of files makes no difference."""
-    shown = [claim for name, claim in sorted(argument.claims.items()) if name in select(argument, issues, view)]
+    names = select(argument, issues, view)
+    conflicts = shown_conflicts(issues, view)
+    folds: tuple[Fold, ...] = ()
+    if len(names) > LARGE and not view.everything:
+        ends = {name for conflict in conflicts if conflict.strength != "info" for side in conflict.sides for name in side}
+        names, folds = fold(argument, names, ends | ({view.focus} if view.focus else set()))
+    shown = [claim for name, claim in sorted(argument.claims.items()) if name in names]
     ids = {claim.name: f"n{number}" for number, claim in enumerate(shown, 1)}
-    step_ids = {step.name: f"s{number}" for number, step in enumerate((step for claim in shown for step in claim.steps), 1)}
+    ids |= {step.name: f"s{number}" for number, step in enumerate((step for claim in shown for step in claim.steps), 1)}
     leading = {premise for claim in shown for step in claim.steps for premise in step.premises}
-    groups = _groups(argument, shown)
+    groups = _groups(argument, shown, folds)
     group_of = {group.label: group.id for group in groups}
     boxes = [
         *(_claim_box(argument, evaluation, claim, ids[claim.name], group_of, texts, main=claim.name not in leading) for claim in shown),
-        *(
-            _step_box(argument, step, step_ids[step.name], group_of.get(argument.outlet(claim) or ""))
-            for claim in shown
-            for step in claim.steps
-        ),
+        *(_step_box(step, ids[step.name], group_of.get(argument.outlet(claim) or "")) for claim in shown for step in claim.steps),
+        *(_fold_box(each, f"f{number}", group_of.get(each.outlet or "")) for number, each in enumerate(folds, 1)),
     ]
-    conflicts = shown_conflicts(issues, view)
-    arrows = [arrow for arrow in _arrows(argument, issues, conflicts, shown, ids | step_ids) if arrow.tail and arrow.head]
+    arrows = [arrow for arrow in _arrows(argument, issues, conflicts, shown, ids) if arrow.tail and arrow.head]
+    arrows += [Arrow(f"f{number}", ids[each.at], "link", "", "") for number, each in enumerate(folds, 1) if each.at]
     return Drawing(
         title=title,
         boxes=tuple(boxes),
@@ -70,8 +75,14 @@ def draw(
     )
 
 
-def _groups(argument: Argument, shown: list[Claim]) -> tuple[Group, ...]:
-    sources = {claim.source for claim in shown if claim.source}
+def _fold_box(fold: Fold, box_id: str, group: str | None) -> Box:
+    lines = (Line(f"+{len(fold.claims)} claims", "main"),)
+    return Box(box_id, "", "rounded", "dashed", lines, "\n".join(fold.claims[:40]), group, "more", muted=True)
+
+
+def _groups(argument: Argument, shown: list[Claim], folds: tuple[Fold, ...]) -> tuple[Group, ...]:
+    folded = (argument.claims[name] for each in folds for name in each.claims)
+    sources = {claim.source for claim in (*shown, *folded) if claim.source}
     outlets = sorted({argument.sources[name].outlet for name in sources})
     return tuple(
         Group(
@@ -176,7 +187,7 @@ def tooltip(argument: Argument, claim: Claim, texts: Mapping[str, SourceText]) -
     return "\n".join(lines)
 
 
-def _step_box(argument: Argument, step: Step, box_id: str, group: str | None) -> Box:
+def _step_box(step: Step, box_id: str, group: str | None) -> Box:
     label = clean(step.scheme.replace("_", " ")) if step.scheme else "+"
     says = [step.name, "strict: it cannot fail" if step.strict else "presumably"]
     if step.said or step.own_word:
@@ -254,10 +265,12 @@ def _condition_arrows(head: str, conditions: Conditions, ids: Mapping[str, str])
 def _legend(boxes: Collection[Box], arrows: Collection[Arrow]) -> Iterator[LegendItem]:
     """Only the kinds that are present, in the order of the table of drawing kinds."""
     present = {box.role for box in boxes} | {box.status for box in boxes if box.status}
-    present |= {"held" for box in boxes if box.muted} | {"assumption" for box in boxes if box.outline == "dashed"}
+    present |= {"held" for box in boxes if box.muted and box.role != "more"} | {
+        "assumption" for box in boxes if box.outline == "dashed" and box.role == "premise"
+    }
     present |= {"disputed" for box in boxes if any(line.text.startswith("⊘") for line in box.lines)}
     present |= {"condition-arrow" if arrow.role == "condition" else arrow.role for arrow in arrows}
-    return (LegendItem(sample, words) for sample, words in _LEGEND.items() if sample in present)
+    return (LegendItem(sample, words) for sample, words in LEGEND.items() if sample in present)
 
 
 def _notes(shown: list[Claim]) -> Iterator[str]:
