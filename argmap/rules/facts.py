@@ -1,0 +1,89 @@
+"""Facts that contradict each other: only what scenarios assume can, and strict rules over it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import combinations
+from math import comb
+
+from attrs import evolve
+
+from argmap.model.argument import Argument, Scenario
+from argmap.rules.from_argument import Theory, from_argument
+from argmap.rules.propagation import Derivation
+from argmap.rules.rulebase import CERTAIN, RuleBase
+from argmap.rules.wiring import Wiring, wire
+from argmap.settings import Settings
+
+_TRIALS = 5_000
+
+
+def consistent(wiring: Wiring, facts: Collection[int]) -> bool:
+    """Whether strict rules derive nothing together with its negation from these facts (rules of the rule base)."""
+    rulebase = wiring.rulebase
+    derivation = Derivation(wiring, bytearray(rulebase.literal_count), bytearray(b"\1") * rulebase.rule_count)
+    for rule in facts:
+        derivation.give(rulebase.heads[rule], CERTAIN, rule)
+    derivation.spread()
+    strength = derivation.strength
+    return not any(strength[literal] and strength[literal + 1] for literal in range(0, len(strength), 2))
+
+
+def impossible(theory: Theory) -> tuple[str, ...]:
+    """A smallest set of claims that the scenario takes for true or false and that cannot be so together; empty where there is none."""
+    scenario = theory.scenario
+    if scenario is None:
+        return ()
+    wiring = wire(theory.rulebase)
+    by_claim = _assumptions(theory.rulebase, theory)
+    if consistent(wiring, [rule for rules in by_claim.values() for rule in rules]):
+        return ()
+    return _smallest(wiring, by_claim)
+
+
+def _assumptions(rulebase: RuleBase, theory: Theory) -> dict[str, list[int]]:
+    return {
+        name: chosen
+        for name, rules in theory.facts.items()
+        if (chosen := [rule for rule in rules if theory.origin(rule).kind in ("assumed", "supposed")])
+    }
+
+
+def _smallest(wiring: Wiring, by_claim: dict[str, list[int]]) -> tuple[str, ...]:
+    """Of the fewest claims where that is cheap to find out; else one of which none can be left out."""
+
+    def clash(names: Sequence[str]) -> bool:
+        return not consistent(wiring, [rule for name in names for rule in by_claim[name]])
+
+    names = sorted(by_claim)
+    kept = names
+    for name in names:
+        fewer = [other for other in kept if other != name]
+        if clash(fewer):
+            kept = fewer
+    for size in range(1, len(kept)):
+        if comb(len(names), size) > _TRIALS:
+            break
+        for chosen in combinations(names, size):
+            if clash(chosen):
+                return chosen
+    return tuple(kept)
+
+
+def possible_theory(argument: Argument, settings: Settings, scenario: Scenario | None) -> tuple[Theory, tuple[tuple[str, ...], ...]]:
+    """The theory, without the assumptions of the scenario that contradict each other, and the sets of claims in which they do.
+
+    What cannot be assumed together is not assumed at all: so nothing holds on the strength of a contradiction.
+    """
+    theory = from_argument(argument, settings, scenario)
+    sets: list[tuple[str, ...]] = []
+    while scenario is not None and (clash := impossible(theory)):
+        sets.append(clash)
+        left_out = set(clash)
+        scenario = evolve(
+            scenario,
+            assume=tuple(name for name in scenario.assume if name not in left_out),
+            suppose_not=tuple(name for name in scenario.suppose_not if name not in left_out),
+        )
+        theory = from_argument(argument, settings, scenario)
+    return theory, tuple(sets)

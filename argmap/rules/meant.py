@@ -1,0 +1,121 @@
+"""What each claim says, as timed literals: the propositions that its own literal strictly implies, each with its likelihood and time.
+
+A conjunction (several `means`) is a proposition of its own besides: where the claim is flat or at least likely it says each literal and the
+whole, otherwise the whole alone. To a literal of it only the lower bound passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from argmap.likelihood import FLAT, Likelihood
+from argmap.meaning.literals import TimedLiteral, own_literal
+from argmap.model.argument import Argument, Claim, ClaimValue, Filler, LiteralMeaning
+
+WHOLE = "&"
+_LIKELY = Fraction(55)
+
+
+@frozen
+class Wholes:
+    """The conjunctions of a project; each is called after the first claim, by name, that says it."""
+
+    names: Mapping[frozenset[LiteralMeaning], str]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> Wholes:
+        names: dict[frozenset[LiteralMeaning], str] = {}
+        for claim in claims:
+            if len(claim.meaning) > 1:
+                names.setdefault(frozenset(map(plain, claim.meaning)), claim.name)
+        return cls(names)
+
+    def literal(self, literals: frozenset[LiteralMeaning]) -> LiteralMeaning | None:
+        name = self.names.get(literals)
+        return None if name is None else LiteralMeaning(True, WHOLE, (Filler(ClaimValue(name)),))
+
+
+def plain(literal: LiteralMeaning) -> LiteralMeaning:
+    """Without the words in which its quantity was written, which make no difference to what it says."""
+    quantity = literal.quantity
+    return literal if quantity is None or not quantity.words else evolve(literal, quantity=evolve(quantity, words=""))
+
+
+def plain_likelihood(likelihood: Likelihood) -> Likelihood:
+    return likelihood if not likelihood.words else evolve(likelihood, words="")
+
+
+def negated(literal: LiteralMeaning) -> LiteralMeaning:
+    return evolve(literal, positive=not literal.positive)
+
+
+def proposition(claim: Claim, wholes: Wholes) -> LiteralMeaning:
+    """The one proposition that a claim puts forward: its literal, the conjunction of its literals, or itself."""
+    if len(claim.meaning) == 1:
+        return plain(claim.meaning[0])
+    if claim.meaning:
+        whole = wholes.literal(frozenset(map(plain, claim.meaning)))
+        if whole is not None:
+            return whole
+    return own_literal(claim.name)
+
+
+def denials(claim: Claim, argument: Argument, wholes: Wholes) -> tuple[TimedLiteral, ...]:
+    """What it says by its `denies`: flatly, or as surely as itself, that those are not so; of their time where it gives none."""
+    found = []
+    for name in claim.denies:
+        denied = argument.claims.get(name)
+        if denied is None:
+            continue
+        when = claim if claim.time_given else denied
+        literal = negated(proposition(denied, wholes))
+        found.append(TimedLiteral(literal, plain_likelihood(claim.likelihood), when.time, when.time_given))
+    return tuple(found)
+
+
+def meant(claim: Claim, argument: Argument, wholes: Wholes) -> tuple[TimedLiteral, ...]:
+    """Every timed literal that a claim strictly implies, each once."""
+    likelihood = plain_likelihood(claim.likelihood)
+
+    def timed(literal: LiteralMeaning, likely: Likelihood) -> TimedLiteral:
+        return TimedLiteral(literal, likely, claim.time, claim.time_given)
+
+    found = [timed(proposition(claim, wholes), likelihood)]
+    if len(claim.meaning) > 1 and each_by_itself(likelihood):
+        found.extend(timed(plain(literal), at_least(likelihood)) for literal in claim.meaning)
+    denied = denials(claim, argument, wholes)
+    if len(denied) + len(claim.meaning) <= 1 or each_by_itself(likelihood):
+        found.extend(
+            denied if len(denied) + len(claim.meaning) <= 1 else (evolve(each, likelihood=at_least(likelihood)) for each in denied)
+        )
+    return tuple(dict.fromkeys(found))
+
+
+def each_by_itself(likelihood: Likelihood) -> bool:
+    """Whether a conjunction of this likelihood says its literals too: flat, certain or at least `likely`."""
+    return likelihood.certainty == "flat" or (likelihood.certainty == "band" and likelihood.low >= _LIKELY)
+
+
+def at_least(likelihood: Likelihood) -> Likelihood:
+    """What passes on to an entailed proposition: the lower bound alone."""
+    if likelihood.certainty != "band":
+        return likelihood
+    return Likelihood("band", likelihood.low, Fraction(100))
+
+
+def surely(timed: TimedLiteral) -> TimedLiteral | None:
+    """What it says for certain, as a flat literal: what rules and conditions read. A band is certain from 99 per cent."""
+    match timed.likelihood.certainty:
+        case "flat":
+            return timed if timed.likelihood == FLAT else evolve(timed, likelihood=FLAT)
+        case "impossible":
+            return evolve(timed, literal=negated(timed.literal), likelihood=FLAT)
+        case "band" if timed.likelihood.low >= 99:
+            return evolve(timed, likelihood=FLAT)
+        case "band" if timed.likelihood.high <= 1:
+            return evolve(timed, literal=negated(timed.literal), likelihood=FLAT)
+        case _:
+            return None
