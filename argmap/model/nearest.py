@@ -1,0 +1,107 @@
+"""Did you mean …? The nearest name by edit distance, at a bounded cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+
+from attrs import define, field, frozen
+
+_LONGEST = 60
+_COMPARING = 20  # what one distance costs, in looks at a name
+
+
+def distance(one: str, other: str, limit: int) -> int | None:
+    """Insertions, deletions, changes and swaps of neighbours between two words (Damerau and Levenshtein, optimal string
+    alignment); None above ``limit``."""
+    if abs(len(one) - len(other)) > limit:
+        return None
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        row = [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit and min(last) > limit:
+            return None
+        before, last = last, row
+    return last[-1] if last[-1] <= limit else None
+
+
+@frozen(slots=False, eq=False)
+class Pool:
+    """The names that a word may have meant."""
+
+    names: tuple[str, ...]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(self.names)
+
+    @cached_property
+    def letters(self) -> tuple[str, ...]:
+        return tuple(sorted({letter for name in self.names for letter in name}))
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        return {_fold(name): name for name in sorted(self.names, reverse=True)}
+
+
+@define
+class Nearest:
+    """Looks names up while the budget lasts; a slip of one letter is found whatever is left of it."""
+
+    budget: int = 1_500_000
+    _pools: dict[object, Pool] = field(factory=dict)
+
+    def of(self, word: str, sort: object, names: Callable[[], Iterable[str]]) -> str | None:
+        """The nearest to ``word`` among the names of a sort, or None where none is near. ``names`` is called once a sort."""
+        pool = self._pools.get(sort)
+        if pool is None:
+            pool = self._pools[sort] = Pool(tuple(sorted(names())))
+        if not word or len(word) > _LONGEST:
+            return None
+        alike = pool.folded.get(_fold(word))
+        if alike is not None and alike != word:
+            return alike
+        slips = {slip for slip in _slips(word, pool.letters) if slip in pool.known and slip != word} if len(word) > 2 else set()
+        return min(slips) if slips else self._search(word, pool)
+
+    def _search(self, word: str, pool: Pool) -> str | None:
+        limit = min(4, (len(word) + 1) // 3)
+        if limit < 2 or len(pool.names) > self.budget:
+            return None
+        self.budget -= len(pool.names)
+        best: str | None = None
+        letters = set(word)
+        for name in pool.names:
+            if abs(len(name) - len(word)) > limit or len(letters.difference(name)) > limit:
+                continue
+            if self.budget < _COMPARING:
+                break
+            self.budget -= _COMPARING
+            found = distance(word, name, limit)
+            if found is not None:
+                best, limit = name, found - 1
+        return best
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("-", "_")
+
+
+def _slips(word: str, letters: tuple[str, ...]) -> Iterator[str]:
+    """Every word that is one slip away."""
+    for place in range(len(word) + 1):
+        head, tail = word[:place], word[place:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in letters:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
