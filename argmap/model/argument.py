@@ -221,6 +221,7 @@ class Claim:
     ``time``: the days that the claim is about, by default from its source's publication for the project's horizon;
     ``time_known`` is false where there is neither a ``when`` nor a publication (then it is any time).
     ``said_on``: when it was said, by default at publication; None where that is not known.
+    ``by_span``: where it says who said it.
     ``damaged``: a part of it could not be read or resolved: it enters no conflict and carries nothing.
     """
 
@@ -250,6 +251,7 @@ class Claim:
     against: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     note: str = ""
+    by_span: Span | None = None
     damaged: bool = False
 
 

@@ -101,6 +101,7 @@ class _OneClaim:
         node, notes = self.entry.node, self.notes
         own, step_clauses = placed_on_claim(node.clauses, node.kind, notes)
         chain: tuple[Link, ...] = ()
+        by_span: Span | None = None
         stance: Stance | None = None
         attitude: Attitude | None = None
         headline = False
@@ -136,6 +137,7 @@ class _OneClaim:
                     likelihood = clause
                 case ByClause():
                     chain = self._chain(clause)
+                    by_span = notes.span(clause)
                 case StanceClause():
                     stance = clause.stance
                 case AsClause():
@@ -190,6 +192,7 @@ class _OneClaim:
             stance=stance or ("reported" if chain else "asserted"),
             attitude=attitude,
             headline=headline,
+            by_span=by_span,
             quotes=tuple(quotes),
             meaning=tuple(meaning),
             likelihood=likelihood.likelihood if likelihood else FLAT,

@@ -26,6 +26,7 @@ from argmap.model.names import Names, Scope, did_you_mean
 from argmap.model.notes import Notes
 from argmap.model.units import SAME, conversion
 from argmap.model.vocabulary import Vocabulary, entity_names, is_variable, slots_help
+from argmap.model.wording import number_words
 from argmap.syntax.ast import Dates, LiteralNode, MeasureDecl, Name, Slot, Text, VoiceDecl
 from argmap.syntax.ast import Quantity as QuantityNode
 
@@ -266,17 +267,5 @@ def bounds(node: QuantityNode, tolerance: Fraction) -> tuple[Fraction | None, Fr
 
 def written(node: QuantityNode, unit: str) -> str:
     """The figure as the analyst wrote it."""
-    figures = number(node.low) if node.high is None else f"{number(node.low)}..{number(node.high)}"
+    figures = number_words(node.low) if node.high is None else f"{number_words(node.low)}..{number_words(node.high)}"
     return " ".join(part for part in (node.qualifier, figures, node.unit or unit) if part)
-
-
-def number(value: Fraction) -> str:
-    """A number as a reader expects it: `40 000`, `3.5`; a fraction that does not end is rounded to three places."""
-    sign = "-" if value < 0 else ""
-    thousandths = round(abs(value) * 1000)
-    whole, rest = divmod(thousandths, 1000)
-    digits = f"{whole:,}".replace(",", " ") if whole >= 10_000 else str(whole)
-    decimals = f".{rest:03d}".rstrip("0") if rest else ""
-    if value and not thousandths:
-        return f"{sign}{float(abs(value)):.2g}"
-    return f"{sign}{digits}{decimals}"
