@@ -3,5 +3,20 @@
 from __future__ import annotations
 
 from argmap.checks.case import Check
+from argmap.checks.no_outlet import no_outlet
+from argmap.checks.no_quote import no_quote
+from argmap.checks.quote_ambiguous import quote_ambiguous
+from argmap.checks.quote_cuts_word import quote_cuts_word
+from argmap.checks.quote_in_other_source import quote_in_other_source
+from argmap.checks.quote_not_found import quote_not_found
+from argmap.checks.voice_not_in_source import voice_not_in_source
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    quote_not_found,
+    quote_in_other_source,
+    quote_ambiguous,
+    quote_cuts_word,
+    voice_not_in_source,
+    no_quote,
+    no_outlet,
+)

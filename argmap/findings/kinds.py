@@ -75,6 +75,7 @@ NO_QUOTE = Kind("ARG506", "no-quote", "warning", "a claim of a source that has a
 NO_OUTLET = Kind("ARG507", "no-outlet", "info", "a source does not say who published it")
 UNUSED_ALLOW = Kind("ARG508", "unused-allow", "warning", "an allow comment silences nothing")
 NO_LAYOUT_ENGINE = Kind("ARG509", "no-layout-engine", "error", "the map cannot be laid out on this machine")
+QUOTE_CUTS_WORD = Kind("ARG510", "quote-cuts-word", "warning", "a quote begins or ends inside a word of the article")
 
 KINDS: tuple[Kind, ...] = tuple(sorted((kind for kind in list(globals().values()) if isinstance(kind, Kind)), key=lambda kind: kind.code))
 BY_NAME = {name: kind for kind in KINDS for name in (kind.code, kind.slug)}

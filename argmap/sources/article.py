@@ -9,7 +9,7 @@ from attrs import frozen
 
 @frozen
 class Article:
-    """``path`` is relative to the project's root; ``text`` is decoded, with its own line ends."""
+    """``path`` is relative to the project's root; ``text`` is decoded, without a byte-order mark, with its own line ends."""
 
     path: str
     text: str
@@ -24,14 +24,27 @@ class Passage:
 
 
 @frozen
+class Near:
+    """The passage that is most like words which the article does not have, and how it differs, in plain words."""
+
+    passage: Passage
+    difference: str
+
+
+@frozen
 class QuoteMatch:
     """What became of one quote: ``claim`` is the full name, ``index`` its place among the claim's quotes.
 
     ``passages``: every place where it stands, in order (empty unless ``verified``). ``unchecked``: its source has no text, or one
-    that could not be read.
+    that could not be read. ``cuts_word``: everywhere it stands it begins or ends inside a word. Of a missing one: ``near`` is
+    the most similar passage of its own article, where there is one, and ``elsewhere`` the first other source that has it, by
+    name, with the place there.
     """
 
     claim: str
     index: int
     outcome: Literal["verified", "missing", "unchecked"]
     passages: tuple[Passage, ...]
+    cuts_word: bool = False
+    near: Near | None = None
+    elsewhere: tuple[str, Passage] | None = None
