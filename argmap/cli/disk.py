@@ -32,16 +32,18 @@ class Disk:
             return Unreadable("missing")
         except (OSError, ValueError) as reason:
             return Unreadable("unreadable", _why(reason))
-        with os.fdopen(descriptor, "rb") as file:
-            try:
-                found = os.fstat(descriptor)
-                if not stat.S_ISREG(found.st_mode):
-                    return Unreadable("unreadable", "it is no regular file")
-                if found.st_size > self._most:
-                    return Unreadable("too-large")
+        try:
+            found = os.fstat(descriptor)
+            if not stat.S_ISREG(found.st_mode):
+                return Unreadable("unreadable", "it is no regular file")
+            if found.st_size > self._most:
+                return Unreadable("too-large")
+            with open(descriptor, "rb", closefd=False) as file:
                 data = file.read(self._most + 1)
-            except OSError as reason:
-                return Unreadable("unreadable", _why(reason))
+        except OSError as reason:
+            return Unreadable("unreadable", _why(reason))
+        finally:
+            os.close(descriptor)
         return data if len(data) <= self._most else Unreadable("too-large")
 
 

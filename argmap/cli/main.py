@@ -8,40 +8,34 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 
 def main() -> None:
     """Run `sys.argv` and leave."""
-    # click is imported inside, so that Ctrl-C during the import is as quiet as later.
-    try:
-        from argmap.cli.app import run
-
-        code = run(sys.argv[1:])
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        code = 130
-    except BrokenPipeError:
-        code = 0
-    except Exception as fault:
-        if wants_traceback():
-            raise
-        said = " ".join(str(fault).split())[:300]
-        print(
-            f"argmap: a fault in argmap itself: {type(fault).__name__}{': ' if said else ''}{said} (ARGMAP_DEBUG=1 shows more)",
-            file=sys.stderr,
-        )
-        code = 2
-    leave(code)
-
-
-def wants_traceback() -> bool:
-    return bool(os.environ.get("ARGMAP_DEBUG"))
-
-
-def leave(code: int) -> None:
-    """Exit without Python's own complaint about a pipe that nobody reads any more."""
+    code = guarded(sys.argv[1:])
+    # Without this Python complains at the end of a pipe that nobody reads any more.
     try:
         sys.stdout.flush()
     except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     sys.exit(code)
+
+
+def guarded(arguments: Sequence[str]) -> int:
+    """The exit code of a command line, whatever happens on the way."""
+    # click is imported inside, so that Ctrl-C during the import is as quiet as later.
+    try:
+        from argmap.cli.app import run
+
+        return run(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+    except Exception as fault:
+        if os.environ.get("ARGMAP_DEBUG"):
+            raise
+        said = " ".join(f"{type(fault).__name__}: {fault}".split())[:300]
+        print(f"argmap: a fault in argmap itself: {said} (ARGMAP_DEBUG=1 shows more)", file=sys.stderr)
+        return 2
