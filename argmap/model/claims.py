@@ -313,8 +313,7 @@ class _OneClaim:
         because, notes = step.because, self.notes
         premises = tuple(full for premise in because.premises if (full := self._refer(premise, "because")) is not None)
         if because.said and len(because.premises) > 1:
-            message = "`said` is not mixed with other names: it is a step of its own"
-            notes.error(kinds.MISPLACED_CLAUSE, because, message, "begin another `because` for the rest")
+            notes.spoil()  # told where it was read
         if because.strictly:
             for unless in every(step.clauses, NamesClause, "unless"):
                 self._strict_with_exception(unless, because)

@@ -71,13 +71,17 @@ class Nearest:
         return min(slips) if slips else self._search(word, pool)
 
     def _search(self, word: str, pool: Pool) -> str | None:
-        limit = min(4, (len(word) + 1) // 3)
-        if limit < 2 or len(pool.names) > self.budget:
+        limit = max(2, min(4, (len(word) + 1) // 3))
+        if len(word) < 4 or len(pool.names) > self.budget:
             return None
         self.budget -= len(pool.names)
         best: str | None = None
         letters = set(word)
+        # Two slips in a word this short are half of it: then at least the first letter is the same.
+        begin = word[0] if len(word) < 6 else ""
         for name in pool.names:
+            if not name.startswith(begin):
+                continue
             if abs(len(name) - len(word)) > limit or len(letters.difference(name)) > limit:
                 continue
             if self.budget < _COMPARING:

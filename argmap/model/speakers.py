@@ -182,7 +182,8 @@ class Voices:
         key = node.name.text
         if key not in self.by_key:
             assert isinstance(node, EntityDecl), "declared voices are there from the start"
-            self.by_key[key] = Voice(key, node.label.value, node.role.value if node.role else "", None, entry.span)
+            letter = node.grade.reliability if node.grade else None
+            self.by_key[key] = Voice(key, node.label.value, node.role.value if node.role else "", letter, entry.span)
         return key
 
     def usual(self, key: str) -> tuple[str, ...]:
@@ -217,7 +218,8 @@ def voices(names: Names, words: Vocabulary, findings: list[Finding]) -> Voices:
             by_key[entry.node.name.text] = Voice(entry.node.name.text, entry.node.label.value, "", None, entry.span)
     for entry in names.beings.entries:
         node = entry.node
-        if not isinstance(node, VoiceDecl):
+        if isinstance(node, EntityDecl):
+            _voice_grade(node.grade, Notes(entry.path, findings))
             continue
         notes = Notes(entry.path, findings, sound=not node.damaged)
         clauses = placed(node.clauses, "voice", notes)
