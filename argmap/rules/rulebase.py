@@ -124,12 +124,16 @@ class RuleBase:
         starts, rules = self.by_head
         return rules[starts[literal] : starts[literal + 1]]
 
+    def strict_with(self, literal: int) -> array[int]:
+        """The strict rules with the literal in their body."""
+        starts, rules = self._strict_by_member
+        return rules[starts[literal] : starts[literal + 1]]
+
     def supports(self, literal: int) -> Iterator[Support]:
         """Every way to come to a literal, transposed forms of strict rules included."""
         for rule in self.rules_for(literal):
             yield Support(rule, self.body(rule), self.counts[rule])
-        starts, rules = self._strict_by_member
-        for rule in rules[starts[literal ^ 1] : starts[(literal ^ 1) + 1]]:
+        for rule in self.strict_with(literal ^ 1):
             others = tuple(member for member in self.body(rule) if member != literal ^ 1)
             count = self.counts[rule] - 1
             guard = self.heads[rule] ^ 1
