@@ -139,7 +139,10 @@ def _lines(argument: Argument, evaluation: Evaluation | None, claim: Claim, *, m
         yield Line(text, "small")
     status = evaluation.claims.get(claim.name) if evaluation else None
     if evaluation is not None and status is not None:
-        waits = [name for name in _conditions(claim) if name in evaluation.claims and evaluation.claims[name].status != "holds"]
+        own = f"{claim.source}."
+        waits = [
+            name.removeprefix(own) for name in _conditions(claim) if name in evaluation.claims and evaluation.claims[name].status != "holds"
+        ]
         words = f"{MARKS[status.status]} {status.status}" + (
             f": waits for {', '.join(dict.fromkeys(waits))}" if status.status == "open" and waits else ""
         )

@@ -79,7 +79,7 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float, tell: Callable[[st
         if best is not None and _strip(best) <= ASPECT:
             break
         try:
-            dot = to_dot(drawing, direction, spread)
+            dot = to_dot(drawing, direction, spread, titled=False)
             placed = _read(drawing, run(dot if program == "dot" else _without_frames(dot), program))
         except _Failed as reason:
             tell(f"{program} did not lay this out ({reason}); trying something cheaper")

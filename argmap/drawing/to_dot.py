@@ -45,10 +45,13 @@ def size_of(box: Box) -> Size:
     return Size(max(60.0, wide + 2 * MARGIN + extra), max(28.0, high + 2 * MARGIN + (10 if box.shape == "folder" else 0)))
 
 
-def to_dot(drawing: Drawing, direction: Direction = "RL", spread: float = 1.0, theme: Theme = LIGHT) -> str:
+def to_dot(drawing: Drawing, direction: Direction = "RL", spread: float = 1.0, theme: Theme = LIGHT, *, titled: bool = True) -> str:
     """DOT for any Graphviz. ``spread`` above 1 puts more loose boxes side by side, below 1 fewer."""
     graph = graphviz.Digraph("argmap")
-    graph.attr("graph", rankdir=direction, fontname=FONT, fontsize="12", label=_label([drawing.title]), labelloc="t", labeljust="l")
+    graph.attr("graph", rankdir=direction, fontname=FONT, fontsize="12", labelloc="t", labeljust="l")
+    if titled:
+        hidden = [f"{drawing.hidden} claims hidden by this view"] if drawing.hidden else []
+        graph.attr("graph", label=_label([drawing.title, *hidden]))
     graph.attr("graph", bgcolor=theme.page, fontcolor=theme.text, nodesep="0.22", ranksep="0.4", newrank="true", outputorder="edgesfirst")
     graph.attr(
         "node", fontname=FONT, fontsize="10", style="filled", fillcolor=theme.box, color=theme.line, fontcolor=theme.text, fixedsize="true"

@@ -43,9 +43,10 @@ def wrap(text: str, width: int, words: int | None = None) -> list[str]:
     """Lines of about ``width`` columns (wide characters count two); after ``words`` words an ellipsis. Never empty."""
     parts = clean(text).split(" ")
     if words is not None and len(parts) > words:
-        parts = [*parts[:words], "…"]
+        parts = [*parts[: words - 1], parts[words - 1] + "\N{NO-BREAK SPACE}…"]
     lines: list[str] = []
     line, used = "", 0
+    # The space before the ellipsis is one that no line is broken at.
     for part in (piece for word in parts for piece in _pieces(word, width)):
         need = columns(part)
         if line and used + 1 + need > width:
