@@ -154,6 +154,9 @@ class Voices:
     via: Mapping[str, tuple[str, ...]]
     ladder: Mapping[str, tuple[str, ...]]
     _usual: dict[str, tuple[str, ...]] = field(factory=dict)
+    _chains: dict[tuple[tuple[str, ...], tuple[tuple[str, Stance], ...]], tuple[Link, ...]] = field(
+        factory=dict
+    )  # so that claims share them
 
     def key(self, ref: VoiceRef, notes: Notes) -> str | None:
         """Whom a name or a string means. A string that is the label of exactly one voice or entity is that one."""
@@ -197,6 +200,12 @@ class Voices:
     def chain(self, voices: tuple[str, ...], via: tuple[tuple[str, Stance], ...]) -> tuple[Link, ...]:
         """From the innermost voices outwards. What is written after `via` replaces the usual chain of those who speak; the
         outermost that is named stands for its own usual chain. Who speaks jointly comes through both chains, level by level."""
+        found = self._chains.get((voices, via))
+        if found is None:
+            found = self._chains[voices, via] = self._chain(voices, via)
+        return found
+
+    def _chain(self, voices: tuple[str, ...], via: tuple[tuple[str, Stance], ...]) -> tuple[Link, ...]:
         links = [Link(voices, "asserted"), *(Link((key,), stance) for key, stance in via)]
         usual = [self.usual(key) for key in links[-1].voices]
         for level in range(max((len(one) for one in usual), default=0)):
