@@ -334,6 +334,7 @@ class EntityDecl:
     role: Text | None
     start: int
     end: int
+    grade: GradeClause | None = None
 
 
 @frozen

@@ -1,0 +1,249 @@
+"""From `argmap.lark` to tables: which words there are, one expression that finds every token, and the LALR automaton.
+
+lark builds the automaton; it is kept as plain JSON in the user's cache folder, so that a later run neither builds it nor
+imports lark. Nothing in the cache can be run, a damaged or foreign file is built anew, and without a folder to write to
+everything works as well.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+from attrs import frozen
+
+import argmap
+
+_SHAPE = 1  # of what is cached
+_PACKAGE = Path(argmap.__file__).resolve().parent
+_PLACES = (_PACKAGE / "grammar" / "argmap.lark", _PACKAGE.parent / "grammar" / "argmap.lark")
+_WORDS = re.compile(r"(?:\(\?:)?([a-z_]+(?:\|[a-z_]+)*)\)?")
+
+END = "$END"
+BREAK = "BREAK"
+NAME, MARK, TIGHT, STRING, NUMBER, COMMENT, OTHER = range(1, 8)  # the groups of `Grammar.pattern`
+_PATTERNS = {"NAME": NAME, "TIGHT_COMMA": TIGHT, "STRING": STRING, "NUMBER": NUMBER, "COMMENT": COMMENT}
+
+
+class Cached(TypedDict):
+    """What is kept on disk. An action is a state to go to, or the complement (``~``) of a rule to reduce by; a rule is the
+    symbol that it makes, how many it takes, and its name. ``enters``: the symbol that leads into a state."""
+
+    words: dict[str, tuple[str, int]]
+    marks: dict[str, str]
+    patterns: dict[str, str]
+    actions: list[dict[str, int]]
+    gotos: list[dict[str, int]]
+    rules: list[tuple[str, int, str]]
+    enters: list[str]
+    first: int
+
+
+@frozen(eq=False)
+class Grammar:
+    """``words``: each word of the language with its terminal. ``begins_declaration``, ``reserved`` and ``soft`` are terminals;
+    a soft word is an ordinary name wherever it has no meaning of its own. ``items`` is the state between two items."""
+
+    words: Mapping[str, str]
+    marks: Mapping[str, str]
+    pattern: re.Pattern[str]
+    actions: tuple[Mapping[str, int], ...]
+    gotos: tuple[Mapping[str, int], ...]
+    rules: tuple[tuple[str, int, str], ...]
+    enters: tuple[str, ...]
+    first: int
+    items: int
+    begins_declaration: frozenset[str]
+    reserved: frozenset[str]
+    soft: frozenset[str]
+    name: re.Pattern[str]
+
+    def beginning(self, declarations: bool) -> tuple[str, ...]:
+        """The words that begin declarations, or clauses, in the order of the grammar."""
+        return tuple(
+            word
+            for word, terminal in self.words.items()
+            if (terminal in self.begins_declaration or terminal == "UNDERCUTS") is declarations and terminal in self.actions[self.items]
+        )
+
+
+@cache
+def grammar() -> Grammar:
+    text = grammar_text()
+    key = hashlib.sha256(f"{_SHAPE} {argmap.__version__} {sys.version} {text}".encode()).hexdigest()
+    folder = cache_folder()
+    cached = _from_cache(folder, key)
+    if cached is None:
+        cached = build(text)
+        _to_cache(folder, key, cached)
+    return _grammar(cached)
+
+
+def grammar_text() -> str:
+    for place in _PLACES:
+        try:
+            return place.read_text(encoding="utf-8")
+        except OSError:
+            continue
+    raise FileNotFoundError(f"argmap.lark is not where it is installed: {_PLACES[0]}")
+
+
+def build(text: str) -> Cached:
+    """The tables, by lark; a conflict in the grammar is an error."""
+    from lark import Lark, Token
+    from lark.common import LexerConf
+    from lark.lexer import Lexer
+    from lark.parsers.lalr_analysis import Shift
+
+    class NoLexer(Lexer):
+        def __init__(self, conf: LexerConf) -> None:
+            pass
+
+        def lex(self, lexer_state: object, parser_state: object) -> Iterator[Token]:
+            yield from ()
+
+    reader = Lark(text, parser="lalr", lexer=NoLexer, strict=True)
+    table = reader.parser.parser._parse_table
+    words: dict[str, tuple[str, int]] = {}
+    marks: dict[str, str] = {}
+    patterns: dict[str, str] = {}
+    for terminal in reader.terminals:
+        name = str(terminal.name)  # lark's strings are tokens, which neither JSON nor `intern` takes for strings
+        found = _WORDS.fullmatch(terminal.pattern.value)
+        if terminal.priority and found:
+            words.update(dict.fromkeys(sorted(found[1].split("|")), (name, terminal.priority)))
+        elif name in _PATTERNS:
+            patterns[name] = terminal.pattern.value
+        elif name not in reader.ignore_tokens:
+            marks[terminal.pattern.value] = name
+    rules: list[tuple[str, int, str]] = []
+    numbers: dict[object, int] = {}
+    actions: list[dict[str, int]] = []
+    gotos: list[dict[str, int]] = []
+    enters = [""] * len(table.states)
+    for state in range(len(table.states)):
+        act: dict[str, int] = {}
+        goto: dict[str, int] = {}
+        for symbol, (action, target) in sorted((str(symbol), what) for symbol, what in table.states[state].items()):
+            if action is Shift:
+                enters[target] = symbol
+                (act if symbol.isupper() else goto)[symbol] = target
+            else:
+                if target not in numbers:
+                    numbers[target] = len(rules)
+                    rules.append((str(target.origin.name), len(target.expansion), str(target.alias or "same")))
+                act[symbol] = ~numbers[target]
+        actions.append(act)
+        gotos.append(goto)
+    return Cached(
+        words=words,
+        marks=marks,
+        patterns=patterns,
+        actions=actions,
+        gotos=gotos,
+        rules=rules,
+        enters=enters,
+        first=table.start_states["start"],
+    )
+
+
+def _grammar(cached: Cached) -> Grammar:
+    terminals = dict(cached["words"].values())
+    pattern = {name: f"(?P<{name}>{value})" for name, value in cached["patterns"].items()}
+    marks = "|".join(re.escape(mark) for mark in sorted(cached["marks"], key=lambda mark: (-len(mark), mark)))
+    alternatives = [
+        pattern["NAME"],
+        f"(?P<MARK>(?!{cached['patterns']['TIGHT_COMMA']})(?:{marks}))",
+        pattern["TIGHT_COMMA"],
+        pattern["STRING"],
+        pattern["NUMBER"],
+        pattern["COMMENT"],
+        r"(?P<OTHER>\S)",
+    ]
+    items = cached["gotos"][cached["first"]]["items"]
+    for between in (BREAK, END):  # there, these are the driver's business
+        cached["actions"][items].pop(between, None)
+    return Grammar(
+        words={word: sys.intern(terminal) for word, (terminal, _) in cached["words"].items()},
+        marks={mark: sys.intern(terminal) for mark, terminal in cached["marks"].items()},
+        pattern=re.compile("|".join(alternatives)),
+        actions=tuple(cached["actions"]),
+        gotos=tuple(cached["gotos"]),
+        rules=tuple((sys.intern(symbol), size, name) for symbol, size, name in cached["rules"]),
+        enters=tuple(cached["enters"]),
+        first=cached["first"],
+        items=items,
+        begins_declaration=frozenset(terminal for terminal, priority in terminals.items() if priority == 3),
+        reserved=frozenset(terminal for terminal, priority in terminals.items() if priority >= 2),
+        soft=frozenset(terminal for terminal, priority in terminals.items() if priority == 1),
+        name=re.compile(cached["patterns"]["NAME"]),
+    )
+
+
+# --- the cache -------------------------------------------------------------------------------------------------------
+
+
+def cache_folder() -> Path | None:
+    """Where this user's programs keep what they can make again, or None where there is no such place."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "")
+    if base and os.path.isabs(base):
+        return Path(base) / "argmap"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "argmap"
+
+
+def _cache_file(folder: Path, key: str) -> Path:
+    return folder / f"grammar-{key[:24]}.json"
+
+
+def _from_cache(folder: Path | None, key: str) -> Cached | None:
+    if folder is None:
+        return None
+    try:
+        head, _, body = _cache_file(folder, key).read_text(encoding="utf-8").partition("\n")
+        if head != _seal(key, body):
+            return None
+        cached: Cached = json.loads(body)
+    except (OSError, ValueError):
+        return None
+    return cached
+
+
+def _to_cache(folder: Path | None, key: str, cached: Cached) -> None:
+    """A reader sees the whole file or none: it is written beside and then moved."""
+    if folder is None:
+        return
+    import tempfile  # it is slow to load, and needed once
+
+    body = json.dumps(cached, separators=(",", ":"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=folder, prefix="grammar-", suffix=".part")
+    except OSError:
+        return
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(_seal(key, body) + "\n" + body)
+        os.replace(beside, _cache_file(folder, key))
+    except OSError:
+        with suppress(OSError):
+            os.unlink(beside)
+
+
+def _seal(key: str, body: str) -> str:
+    """Tells a whole file from a torn one."""
+    return hashlib.sha256(f"{key}\n{body}".encode()).hexdigest()

@@ -1,0 +1,43 @@
+"""Did you mean …? The nearest of a few words of the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+_LONGEST = 24
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The word that was probably meant, or None where none is near; the first of equally near ones."""
+    return _nearest(word.casefold(), tuple(words))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, words: tuple[str, ...]) -> str | None:
+    if not word or len(word) > _LONGEST:
+        return None
+    best: tuple[int, str] | None = None
+    for other in words:
+        slips = 1 if len(word) < 4 else 2 if len(word) < 8 else 3
+        begins_alike = len(word) >= 4 and (other.startswith(word[:5]) or (word.startswith(other) and len(other) >= 4))
+        far = abs(len(word) - len(other)) > slips or len(set(word) ^ set(other)) > 2 * slips
+        near = slips + 1 if far else _distance(word, other)
+        if begins_alike or (near <= slips and near < max(len(word), len(other)) - 1):
+            best = min(best or (near, other), (near, other), key=lambda pair: pair[0])
+    return best[1] if best else None
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters to add, drop, change or swap with their neighbour (Damerau and Levenshtein, optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        last, row = row, [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before = last
+    return row[-1]
