@@ -16,8 +16,6 @@ from argmap.findings.kinds import BY_NAME, UNKNOWN_KIND, UNUSED_ALLOW
 from argmap.settings import Settings
 from argmap.text import SourceText, Span
 
-_NOTHING_IGNORED = Settings()
-
 
 class Allow(Protocol):
     """It silences findings of its kinds that begin in ``[covers_start, covers_end)``; without a reason it silences nothing."""
@@ -44,7 +42,7 @@ class Document(Protocol):
 
 
 def silence(
-    findings: Iterable[Finding], documents: Iterable[Document], texts: Mapping[str, SourceText], settings: Settings = _NOTHING_IGNORED
+    findings: Iterable[Finding], documents: Iterable[Document], texts: Mapping[str, SourceText], settings: Settings = Settings()
 ) -> tuple[Finding, ...]:
     """The findings that are left, in their order, and after them what is wrong with the comments themselves.
 

@@ -14,8 +14,6 @@ from argmap.settings import Limits
 from argmap.sources.article import Article
 from argmap.text import SourceText
 
-_NO_LIMITS_SET = Limits()
-
 
 @frozen
 class Articles:
@@ -30,7 +28,7 @@ class Articles:
         return {path: SourceText(path, article.text) for path, article in self.articles.items()}
 
 
-def read_articles(argument: Argument, reader: Reader, limits: Limits = _NO_LIMITS_SET) -> Articles:
+def read_articles(argument: Argument, reader: Reader, limits: Limits = Limits()) -> Articles:
     """Each article once, whoever names it. What is wrong with it is found at the `text` clause of every source that does."""
     read: dict[str, Article | Unreadable | _NotText] = {}
     findings: list[Finding] = []

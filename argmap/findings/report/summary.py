@@ -26,9 +26,9 @@ class Summary:
     info: int = 0
 
     def line(self, *, colour: bool = False) -> str:
-        """``1 file, 2 sources of 2 outlets, 9 claims; 8 quotes verified, …; 1 error, no warnings; 1 conflict: 1 strong``"""
-        sources = f"{_some(self.sources, 'source')} of {_some(self.outlets, 'outlet')}"
-        read = f"{_some(self.files, 'file')}, {sources}, {_some(self.claims, 'claim')}"
+        """``1 file, 2 sources, 2 outlets, 9 claims; 8 quotes verified; 1 error, no warnings; 1 conflict (1 strong)``"""
+        counts = ((self.files, "file"), (self.sources, "source"), (self.outlets, "outlet"), (self.claims, "claim"))
+        read = ", ".join(_some(count, thing) for count, thing in counts)
         quotes = f"{_some(self.verified, 'quote')} verified"
         if self.missing:
             quotes += ", " + paint(f"{self.missing} not found", "error", colour)
