@@ -43,8 +43,9 @@ class MeantAtom:
 
 
 @frozen
-class SureAtom:
-    """The proposition, at its time, for certain; ``timed`` is flat. What rules and conditions read."""
+class ReadAtom:
+    """The proposition, at its time, at least as surely as ``timed`` says (flat, possible, or a band up to 100): what rules and
+    conditions read."""
 
     timed: TimedLiteral
 
@@ -71,7 +72,7 @@ class ConditionAtom:
     denied: bool
 
 
-Atom = ClaimAtom | SaidAtom | DisputedAtom | MeantAtom | SureAtom | NotAtom | LackingAtom | ConditionAtom
+Atom = ClaimAtom | SaidAtom | DisputedAtom | MeantAtom | ReadAtom | NotAtom | LackingAtom | ConditionAtom
 
 # --- origins ----------------------------------------------------------------------------------------------------------
 

@@ -165,9 +165,10 @@ def _only(
 # --- what carries what ------------------------------------------------------------------------------------------------
 
 
-def carries(known: TimedLiteral, wanted: TimedLiteral, vocabulary: Vocabulary) -> bool:
+def carries(known: TimedLiteral, wanted: TimedLiteral, vocabulary: Vocabulary, at_any_time: bool = False) -> bool:
     """Whether what flatly holds flatly entails the other: the fillers (a part carries its whole; a denial, the other way), the
-    figures, and a time that contains the other's; of an event that happens, one that lies within it."""
+    figures, and a time that contains the other's; of an event that happens, one that lies within it. ``at_any_time``: one that
+    overlaps is enough."""
     mine, theirs = known.literal, wanted.literal
     if mine.predicate != theirs.predicate or mine.positive != theirs.positive:
         return False
@@ -179,12 +180,16 @@ def carries(known: TimedLiteral, wanted: TimedLiteral, vocabulary: Vocabulary) -
             return False
         if not includes(wide.quantity, narrow.quantity):
             return False
+    if at_any_time:
+        return known.time.overlaps(wanted.time)
     if mine.positive and mine.predicate in vocabulary.events:
         return known.time.within(wanted.time)
     return wanted.time.within(known.time)
 
 
-def carriers(wanted: Sequence[TimedLiteral], known: Sequence[TimedLiteral], vocabulary: Vocabulary) -> list[tuple[int, int]]:
+def carriers(
+    wanted: Sequence[TimedLiteral], known: Sequence[TimedLiteral], vocabulary: Vocabulary, at_any_time: bool = False
+) -> list[tuple[int, int]]:
     """(place in ``known``, place in ``wanted``) wherever the first, flat, carries the second; in order."""
     found: set[tuple[int, int]] = set()
     knowns = by_predicate(known)
@@ -202,9 +207,9 @@ def carriers(wanted: Sequence[TimedLiteral], known: Sequence[TimedLiteral], voca
                 negative.add(source, literal)
                 continue
             for group in positive.wider(literal):
-                found.update((source, target) for target in group if carries(known[source], wanted[target], vocabulary))
+                found.update((source, target) for target in group if carries(known[source], wanted[target], vocabulary, at_any_time))
         for target in targets:
             if not wanted[target].literal.positive:
                 for group in negative.wider(wanted[target].literal):
-                    found.update((source, target) for source in group if carries(known[source], wanted[target], vocabulary))
+                    found.update((source, target) for source in group if carries(known[source], wanted[target], vocabulary, at_any_time))
     return sorted(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from argmap.meaning.literals import TimedLiteral
 from argmap.model.argument import Argument, Claim, Letter, Link
-from argmap.rules.atoms import Atom, ClaimAtom, ConditionAtom, MeantAtom, NotAtom, Origin, SureAtom
+from argmap.rules.atoms import Atom, ClaimAtom, ConditionAtom, MeantAtom, NotAtom, Origin, ReadAtom
 from argmap.rules.meant import Wholes
 from argmap.rules.rulebase import RuleBaseBuilder
 from argmap.settings import Prefer
@@ -43,8 +43,8 @@ class Draft:
     def meant(self, timed: TimedLiteral) -> int:
         return self.base.literal(MeantAtom(timed))
 
-    def sure(self, timed: TimedLiteral) -> int:
-        return self.base.literal(SureAtom(timed))
+    def read(self, timed: TimedLiteral) -> int:
+        return self.base.literal(ReadAtom(timed))
 
     def condition(self, atom: ConditionAtom) -> tuple[int, bool]:
         """The literal of a composite condition, and whether it is met with for the first time."""

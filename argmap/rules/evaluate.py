@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
+
+from attrs import frozen
 
 from argmap.model.argument import Argument
 from argmap.rules.atoms import LackingAtom
@@ -20,24 +23,54 @@ def evaluate(argument: Argument, settings: Settings, scenario: str | None = None
     theory, clashes = possible_theory(argument, settings, None if scenario is None else argument.scenarios[scenario])
     answer = grounded(theory.rulebase)
     found = statuses(theory, answer)
+    views = acceptance(theory, answer, found, settings)
     claims = {
         name: ClaimStatus(
             status,
-            _strength(theory, answer, name) if status == "holds" else None,
-            status == "holds",
-            status in ("holds", "undecided"),
+            strength_of(theory, answer, name) if status == "holds" else None,
+            name in views.sceptical,
+            name in views.credulous,
         )
         for name, status in found.items()
     }
-    incomplete = [
-        *theory.incomplete,
-        *(f"assumed together, {', '.join(names)} contradict each other: none was assumed" for names in clashes),
-    ]
-    return Evaluation(settings.semantics, scenario, settings.prefer, claims, incomplete=tuple(incomplete))
+    incomplete = [*theory.incomplete, *map(contradiction_words, clashes)]
+    if views.incomplete:
+        incomplete.append(f"{settings.semantics} semantics: the search ran out of time; only what was shown is said to be accepted")
+    return Evaluation(settings.semantics, scenario, settings.prefer, claims, views.no_stable, tuple(incomplete))
 
 
-def statuses(theory: Theory, answer: Grounded) -> dict[str, Status]:
-    """By claim, in the order of names.
+def contradiction_words(claims: tuple[str, ...]) -> str:
+    return f"the scenario takes for granted what cannot be so together, and leaves it out: {', '.join(claims)}"
+
+
+@frozen
+class Views:
+    """Claims accepted in every, and in some, of the extensions of the semantics asked for."""
+
+    sceptical: frozenset[str]
+    credulous: frozenset[str]
+    no_stable: bool = False
+    incomplete: bool = False
+
+
+def acceptance(theory: Theory, answer: Grounded, found: Mapping[str, Status], settings: Settings) -> Views:
+    held = frozenset(name for name, status in found.items() if status == "holds")
+    undecided = frozenset(name for name, status in found.items() if status == "undecided")
+    if settings.semantics == "grounded":
+        return Views(held, held | undecided)
+    # Imported only where it is asked for: it loads clingo.
+    from argmap.rules.solver import accepted
+
+    views = accepted(answer, settings.semantics, settings.limits.solver_time)
+
+    def claims(literals: Collection[int]) -> frozenset[str]:
+        return frozenset(name for name in found if theory.literal(name) in literals)
+
+    return Views(claims(views.sceptical), claims(views.credulous), views.no_stable, views.incomplete)
+
+
+def statuses(theory: Theory, answer: Grounded, names: Iterable[str] | None = None) -> dict[str, Status]:
+    """By claim, in the order of names; of these claims, or of all.
 
     A conditional claim whose condition nothing carries is open, whatever holds of what it says; but it fails where what it needs is
     not so, or where a scenario supposes that it is not so.
@@ -45,7 +78,7 @@ def statuses(theory: Theory, answer: Grounded) -> dict[str, Status]:
     found: dict[str, Status] = {}
     supposed = frozenset(theory.scenario.suppose_not) if theory.scenario is not None else frozenset[str]()
     waiting: frozenset[str] | None = None
-    for name in sorted(theory.argument.claims):
+    for name in sorted(theory.argument.claims) if names is None else names:
         literal = theory.literal(name)
         status = answer.status(literal)
         if status == "fails" and literal is not None and not answer.derivable[literal] and name not in supposed:
@@ -57,7 +90,7 @@ def statuses(theory: Theory, answer: Grounded) -> dict[str, Status]:
     return found
 
 
-def _strength(theory: Theory, answer: Grounded, name: str) -> int | Literal["certain"]:
+def strength_of(theory: Theory, answer: Grounded, name: str) -> int | Literal["certain"]:
     literal = theory.literal(name)
     assert literal is not None
     strength = answer.held[literal]

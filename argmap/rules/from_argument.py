@@ -19,7 +19,7 @@ from argmap.rules.chains import dispute, retractions, said
 from argmap.rules.conditions import met, waiting
 from argmap.rules.contraries import carriers, contraries
 from argmap.rules.draft import Draft
-from argmap.rules.meant import meant, negated, proposition, surely
+from argmap.rules.meant import meant, negated, proposition, readings, surely
 from argmap.rules.relating import derive
 from argmap.rules.rulebase import RuleBase
 from argmap.settings import Prefer, Settings
@@ -67,7 +67,7 @@ def from_argument(argument: Argument, settings: Settings, scenario: Scenario | N
     derived = derive(draft, claims, meanings, supposed.values(), vocabulary, settings.limits)
     literals = derived.literals
     places = {timed: place for place, timed in enumerate(literals)}
-    apart = sorted({*contraries(literals, vocabulary), *derived.contraries})
+    apart = contraries(literals, vocabulary)
     later = retractions(claims, meanings, places, apart)
 
     undercuts: dict[str, list[str]] = {}
@@ -86,8 +86,11 @@ def from_argument(argument: Argument, settings: Settings, scenario: Scenario | N
                 _argue(draft, claim, undercuts, retracted)
             case "condition":
                 pass
-    _sure(draft, literals)
-    _meet(draft, claims, meanings, literals, vocabulary)
+    read = derived.read | _meet(draft, claims, meanings, literals, vocabulary)
+    for timed in literals:
+        for reading in readings(timed):
+            if reading in read:
+                draft.strict((draft.meant(timed),), draft.read(reading), Origin("entails"))
     for first, second in apart:
         draft.strict((draft.meant(literals[first]),), draft.meant(literals[second]) ^ 1, Origin("contrary"))
     _suppose(draft, scenario, supposed)
@@ -192,32 +195,29 @@ def _step(draft: Draft, claim: Claim, step: Step, waits: tuple[int, ...], unless
 # --- between meanings -------------------------------------------------------------------------------------------------
 
 
-def _sure(draft: Draft, literals: tuple[TimedLiteral, ...]) -> None:
-    for timed in literals:
-        sure = surely(timed)
-        if sure is not None:
-            draft.strict((draft.meant(timed),), draft.sure(sure), Origin("entails"))
-
-
 def _meet(
     draft: Draft,
     claims: list[Claim],
     meanings: Mapping[str, tuple[TimedLiteral, ...]],
     literals: tuple[TimedLiteral, ...],
     vocabulary: Vocabulary,
-) -> None:
-    """A condition is met where what it says is derived for certain, at a time that contains its own."""
+) -> set[TimedLiteral]:
+    """A condition is met where what it says is derived for certain, at a time that contains its own. Returns the literals that are
+    read."""
     conditions = [claim for claim in claims if claim.kind == "condition" and not draft.silent(claim)]
     wanted = tuple(dict.fromkeys(timed for claim in conditions for timed in meanings[claim.name]))
     known = tuple(dict.fromkeys(sure for timed in literals if (sure := surely(timed)) is not None))
+    read = set(wanted)
     for source, target in carriers(wanted, known, vocabulary):
+        read.add(known[source])
         if known[source] != wanted[target]:
-            draft.strict((draft.sure(known[source]),), draft.sure(wanted[target]), Origin("entails"))
+            draft.strict((draft.read(known[source]),), draft.read(wanted[target]), Origin("entails"))
     for claim in conditions:
         own = proposition(claim, draft.wholes)
         parts = [timed for timed in meanings[claim.name] if len(claim.meaning) < 2 or timed.literal != own]
         if parts:
-            draft.strict(map(draft.sure, parts), draft.claim(claim.name), Origin("meets", claim.name))
+            draft.strict(map(draft.read, parts), draft.claim(claim.name), Origin("meets", claim.name))
+    return read
 
 
 def _deny(

@@ -107,15 +107,26 @@ def at_least(likelihood: Likelihood) -> Likelihood:
 
 
 def surely(timed: TimedLiteral) -> TimedLiteral | None:
-    """What it says for certain, as a flat literal: what rules and conditions read. A band is certain from 99 per cent."""
+    """What it says for certain, as a flat literal. A band is certain from 99 per cent."""
+    return next((reading for reading in readings(timed) if reading.likelihood == FLAT), None)
+
+
+def readings(timed: TimedLiteral) -> tuple[TimedLiteral, ...]:
+    """What it says of its proposition and of the denial, each as a lower bound: what rules and conditions read."""
+    low, high = timed.likelihood.low, timed.likelihood.high
     match timed.likelihood.certainty:
         case "flat":
-            return timed if timed.likelihood == FLAT else evolve(timed, likelihood=FLAT)
+            return (timed,)
         case "impossible":
-            return evolve(timed, literal=negated(timed.literal), likelihood=FLAT)
-        case "band" if timed.likelihood.low >= 99:
-            return evolve(timed, likelihood=FLAT)
-        case "band" if timed.likelihood.high <= 1:
-            return evolve(timed, literal=negated(timed.literal), likelihood=FLAT)
-        case _:
-            return None
+            return (evolve(timed, literal=negated(timed.literal), likelihood=FLAT),)
+        case "possible":
+            return (timed,)
+        case "undecided":
+            return ()
+        case "band":
+            sides = ((timed.literal, low), (negated(timed.literal), 100 - high))
+            return tuple(
+                evolve(timed, literal=side, likelihood=FLAT if bound >= 99 else Likelihood("band", Fraction(bound), Fraction(100)))
+                for side, bound in sides
+                if bound > 0
+            )

@@ -1,0 +1,183 @@
+"""Reading a grounded answer backwards: what supports a literal, who opposes it, and what keeps an opponent out.
+
+Every answer to an attacker is taken from an earlier round of the grounded set than the rule that it defends, so no explanation runs in a
+circle (Modgil and Prakken 2013 for the attacks; the rounds are those of `argmap.rules.grounded`).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import frozen
+
+from argmap.rules.atoms import Atom, ClaimAtom, DisputedAtom, Origin, SaidAtom
+from argmap.rules.explanation import AttackKind, Strength
+from argmap.rules.from_argument import Theory
+from argmap.rules.grounded import Grounded
+from argmap.rules.rulebase import CERTAIN, Support
+
+
+@frozen
+class Opponent:
+    """A claim (or a saying, or a supposition of the scenario) from which a literal can be derived."""
+
+    claim: str
+    kind: AttackKind
+
+
+@frozen(eq=False)
+class Trace:
+    theory: Theory
+    answer: Grounded
+
+    def atom(self, literal: int) -> Atom:
+        return self.theory.rulebase.keys[literal >> 1]  # type: ignore[return-value]
+
+    def origin(self, rule: int) -> Origin:
+        return self.theory.origin(rule)
+
+    # --- rounds -------------------------------------------------------------------------------------------------------
+
+    def held_at(self, literal: int, round_: int) -> int:
+        """Its strength in Der of that round."""
+        found = 0
+        for when, strength in self.answer.rises.get(literal, ()):
+            if when > round_:
+                break
+            found = strength
+        return found
+
+    def arguable_at(self, literal: int, round_: int) -> int:
+        """Its strength in Und of that round."""
+        found = self.answer.derivable[literal]
+        for when, strength in self.answer.falls.get(literal, ()):
+            if when > round_:
+                break
+            found = strength
+        return found
+
+    def safe_from(self, rule: int, strength: int) -> int:
+        """The round whose Und holds no attacker of the rule at that strength; it must be in the grounded set."""
+        entered = self.answer.entered(rule, strength)
+        assert entered is not None
+        return entered - 1
+
+    # --- attackers and answers ----------------------------------------------------------------------------------------
+
+    def attackers(self, rule: int, strength: int) -> Iterator[tuple[int, int]]:
+        """The literals that could attack a defeasible rule, were nothing attacked, each with the strength that it needs."""
+        rulebase = self.theory.rulebase
+        if self.answer.derivable[rulebase.heads[rule] ^ 1]:
+            yield rulebase.heads[rule] ^ 1, strength
+        for exception in rulebase.unless(rule):
+            if self.answer.derivable[exception]:
+                yield exception, 1
+
+    def answers(self, literal: int, needed: int, round_: int) -> tuple[int, ...]:
+        """Literals held in that round that together keep a literal below a strength; empty where it never reaches it."""
+        rulebase, derivable = self.theory.rulebase, self.answer.derivable
+        found: dict[int, None] = {}
+        cut = {literal}
+        queue = deque([literal])
+        while queue:
+            low = queue.popleft()
+            if derivable[low] < needed:
+                continue
+            for support in rulebase.supports(low):
+                members = (*support.body, *(() if support.guard is None else (support.guard,)))
+                rank = rulebase.ranks[support.rule] or CERTAIN
+                if rank < needed or not _reaches(support, lambda member: derivable[member], needed):
+                    continue
+                if not _reaches(support, lambda member: self.arguable_at(member, round_), needed):
+                    for member in self._cut(support, members, cut, needed, round_):
+                        if member not in cut:
+                            cut.add(member)
+                            queue.append(member)
+                    continue
+                attack = self._attack(support, rank, round_)
+                if attack is not None:
+                    found[attack] = None
+        return tuple(found)
+
+    def _cut(self, support: Support, members: Iterable[int], cut: set[int], needed: int, round_: int) -> list[int]:
+        """Members whose lack stops a support, as few as will do; those known to be out already first."""
+        if support.guard is not None and self.arguable_at(support.guard, round_) < needed:
+            return [support.guard]
+        out = [member for member in support.body if self.arguable_at(member, round_) < needed]
+        out.sort(key=lambda member: member not in cut)
+        return out[: len(support.body) - support.count + 1]
+
+    def _attack(self, support: Support, rank: int, round_: int) -> int | None:
+        rulebase = self.theory.rulebase
+        if rulebase.is_strict(support.rule):
+            return None
+        strength = min(rank, *(self.arguable_at(member, round_) for member in support.body)) if support.body else rank
+        opposite = rulebase.heads[support.rule] ^ 1
+        for exception in rulebase.unless(support.rule):
+            if self.held_at(exception, round_):
+                return exception
+        return opposite if self.held_at(opposite, round_) >= strength else None
+
+    # --- who is behind it ---------------------------------------------------------------------------------------------
+
+    def opponents(self, literal: int, strength: Callable[[int], int], least: int) -> tuple[tuple[Opponent, ...], ...]:
+        """The claims from which a literal is derived at a strength, those that do it together as one group; nearest first."""
+        rulebase = self.theory.rulebase
+        first = self._named(literal, "exception")
+        if first is not None:
+            return ((first,),)
+        groups: dict[tuple[Opponent, ...], None] = {}
+        seen = {literal}
+        queue: deque[tuple[int, AttackKind | None, tuple[Opponent, ...]]] = deque([(literal, None, ())])
+        while queue:
+            low, kind, beside = queue.popleft()
+            for support in rulebase.supports(low):
+                if (rulebase.ranks[support.rule] or CERTAIN) < least or not _reaches(support, strength, least):
+                    continue
+                origin = self.origin(support.rule)
+                here = kind or _KINDS.get(origin.kind)
+                if origin.kind in ("supposed", "assumed"):
+                    groups[(*beside, Opponent(origin.claim, here or "supposed"))] = None
+                    continue
+                members = (*support.body, *(() if support.guard is None else (support.guard,)))
+                named = tuple(each for member in members if (each := self._named(member, here or "contradiction")) is not None)
+                rest = [member for member in members if self._named(member, "contradiction") is None]
+                if not rest and (named or beside):
+                    groups[(*beside, *named)] = None
+                for member in rest:
+                    if member not in seen:
+                        seen.add(member)
+                        queue.append((member, here, (*beside, *named)))
+        return tuple(groups)
+
+    def _named(self, literal: int, kind: AttackKind) -> Opponent | None:
+        atom = self.atom(literal)
+        if literal & 1:
+            return None
+        if isinstance(atom, ClaimAtom):
+            return Opponent(atom.claim, kind)
+        if isinstance(atom, SaidAtom):
+            return Opponent(atom.claim, "later-saying")
+        if isinstance(atom, DisputedAtom):
+            return Opponent(atom.claim, "dispute")
+        return None
+
+
+_KINDS: dict[str, AttackKind] = {
+    "contrary": "contradiction",
+    "against": "against",
+    "needs": "needs",
+    "supposed": "supposed",
+}
+
+
+def _reaches(support: Support, strength: Callable[[int], int], needed: int) -> bool:
+    if support.guard is not None and strength(support.guard) < needed:
+        return False
+    have = sum(strength(member) >= needed for member in support.body)
+    return have >= support.count
+
+
+def strength_in_words(strength: int) -> Strength:
+    return "certain" if strength >= CERTAIN else strength
