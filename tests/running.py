@@ -7,7 +7,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from unittest import mock
 
@@ -25,15 +25,14 @@ class Ran:
 
 def run(*arguments: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Ran:
     """In this process."""
-    out, err, code = _captured(arguments, cwd, stdin, {"NO_COLOR": "1", **(env or {})})
-    return Ran(code, out.decode("utf-8"), err.decode("utf-8"))
+    done = run_here(arguments, cwd, stdin, {**os.environ, "NO_COLOR": "1", **(env or {})})
+    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
 def run_apart(*arguments: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, timeout: float = 120) -> Ran:
     """As a process of its own."""
-    done = subprocess.run(
-        command(*arguments), cwd=cwd, input=stdin, capture_output=True, timeout=timeout, env={**os.environ, **(env or {})}, check=False
-    )
+    environment = {**os.environ, "NO_COLOR": "1", **(env or {})}
+    done = subprocess.run(command(*arguments), cwd=cwd, input=stdin, capture_output=True, timeout=timeout, env=environment, check=False)
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
@@ -41,24 +40,14 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "argmap", *arguments]
 
 
-def _captured(arguments: Sequence[str], cwd: Path, stdin: bytes, env: Mapping[str, str]) -> tuple[bytes, bytes, int]:
-    with _stream() as out, _stream() as err, mock.patch.dict(os.environ, env):
-        reading = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
-        with contextlib.chdir(cwd), mock.patch.multiple(sys, stdin=reading, stdout=out, stderr=err):
+def run_here(arguments: Sequence[str], cwd: str | Path, stdin: bytes, env: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
+    out, err = io.BytesIO(), io.BytesIO()
+    # Line ends as the process has them; the wrappers must live as long as the buffers are wanted.
+    streams = [io.TextIOWrapper(buffer, encoding="utf-8", write_through=True) for buffer in (io.BytesIO(stdin), out, err)]
+    with contextlib.chdir(cwd), mock.patch.dict(os.environ, env, clear=True):
+        with mock.patch.multiple(sys, stdin=streams[0], stdout=streams[1], stderr=streams[2]):
             code = guarded(arguments)
-        out.flush()
-        err.flush()
-        return _bytes(out), _bytes(err), code
-
-
-@contextlib.contextmanager
-def _stream() -> Iterator[io.TextIOWrapper]:
-    yield io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-
-
-def _bytes(stream: io.TextIOWrapper) -> bytes:
-    assert isinstance(stream.buffer, io.BytesIO)
-    return stream.buffer.getvalue()
+        return subprocess.CompletedProcess(list(arguments), code, out.getvalue(), err.getvalue())
 
 
 def write(root: Path, files: Mapping[str, str]) -> Path:

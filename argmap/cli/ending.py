@@ -1,0 +1,40 @@
+"""What a command's exit code says, and what it says of mistakes that are not its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap import pipeline
+from argmap.cli.opening import Opened
+from argmap.cli.screen import remark
+from argmap.conflicts.issues import STRENGTHS, Issues
+from argmap.findings.core import Finding
+from argmap.settings import FailOn
+
+
+def exit_code(findings: Iterable[Finding], fail_on: FailOn) -> int:
+    severities = {finding.severity for finding in findings}
+    fatal = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[str]()}[fail_on]
+    return int(bool(severities & fatal))
+
+
+def fails_on_conflict(issues: Issues, least: str) -> bool:
+    """Whether a conflict that no verdict dismisses is at least that strong; claims that cannot all be so are as strong as can be."""
+    strong_enough = STRENGTHS[: STRENGTHS.index(least) + 1]
+    return bool(issues.inconsistent) or any(conflict.strength in strong_enough for conflict in issues.conflicts)
+
+
+def errors_aside(opened: Opened, fail_on: FailOn | None = None) -> int:
+    """For a command whose result is no list of findings: what could not be read or resolved goes to standard error.
+
+    Returns the exit code that this calls for.
+    """
+    understood = opened.understood
+    findings = pipeline.settle(understood.findings, understood, opened.settings)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        from argmap.findings.report.concise import concise
+
+        remark(concise(errors, understood.texts).rstrip("\n"))
+        remark("what could not be read is left out above (argmap check says more)")
+    return exit_code(findings, fail_on or opened.settings.fail_on)
