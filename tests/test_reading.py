@@ -26,7 +26,7 @@ class Files:
         return self.files.get(path, Unreadable("missing"))
 
 
-def read(files: Mapping[str, str | bytes | Unreadable], *paths: str, settings: Settings = Settings()) -> Project:  # noqa: B008
+def read(files: Mapping[str, str | bytes | Unreadable], *paths: str, settings: Settings = Settings()) -> Project:
     data = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
     reader = Files(data)
     project = read_project(paths or ("a.arg",), reader, settings)
