@@ -73,13 +73,13 @@ def understand(paths: Sequence[str], reader: Reader, settings: Settings, progres
 
 
 def compare(understood: Understood, settings: Settings, scenario: str | None = None, progress: Progress = quietly) -> Compared:
-    from argmap.conflicts.issues import Issues
+    from argmap.conflicts.find import find_issues
     from argmap.rules.evaluate import evaluate
 
     progress(0.5, "reasoning")
     evaluation = evaluate(understood.argument, settings, scenario)
     progress(0.65, "comparing claims")
-    return Compared(understood, evaluation, Issues((), (), (), (), ()))
+    return Compared(understood, evaluation, find_issues(understood.argument, settings, evaluation))
 
 
 def check(understood: Understood, reader: Reader, settings: Settings, scenario: str | None = None, progress: Progress = quietly) -> Checked:

@@ -45,7 +45,7 @@ def runner(name: str) -> ModuleType:
 
 
 def in_this_process(
-    command: Sequence[str], cwd: str | Path, env: Mapping[str, str], input: bytes = b"", **unused: object
+    command: Sequence[str], env: Mapping[str, str], cwd: str | Path = ".", input: bytes = b"", **unused: object
 ) -> subprocess.CompletedProcess[bytes]:
     """`subprocess.run` of argmap, without the process."""
     return run_here(command[len(ARGMAP) :], cwd, input, env)

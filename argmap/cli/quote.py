@@ -18,7 +18,7 @@ def command(source: str, words: str, paths: tuple[str, ...]) -> int:
     Where they do not stand there, the passages that are most like them are offered, with the difference. Places go to standard
     error, clauses to standard output. Ends with 1 where there is nothing like it.
     """
-    from argmap.cli.claims import known
+    from argmap.cli.names import known
     from argmap.cli.opening import open_project
     from argmap.cli.project import WrongUsage
     from argmap.cli.screen import progress, remark, say

@@ -1,0 +1,175 @@
+"""`argmap render`: draws the map."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Literal, cast, get_args
+
+import click
+
+from argmap.cli import options
+from argmap.cli.options import STRENGTH_WORDS, Command
+
+if TYPE_CHECKING:
+    from argmap.cli.opening import Opened
+    from argmap.conflicts.issues import Strength
+    from argmap.drawing.palette import ThemeName
+    from argmap.drawing.views import View
+    from argmap.pipeline import Compared
+    from argmap.settings import Engine, Prefer
+
+Format = Literal["svg", "png", "pdf", "dot", "html", "json"]
+
+
+@click.command("render", cls=Command, short_help="Draw the map.")
+@options.paths
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write it to FILE; its ending says the format.")
+@click.option("--format", "form", type=click.Choice(get_args(Format)), help="The format, whatever the file's ending (svg).")
+@click.option("--question", metavar="NAME", help="The claims of this question and what they lean on.")
+@click.option("--focus", metavar="CLAIM", help="This claim and what is around it.")
+@click.option("--depth", type=click.IntRange(0, 1000), default=2, show_default=True, help="How many steps around --focus.")
+@click.option("--conflicts-only", is_flag=True, help="Only claims in conflict, and what is one step from them.")
+@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet's claims (repeatable).")
+@click.option("--voice", "voices", multiple=True, metavar="NAME", help="Only this voice's claims (repeatable).")
+@click.option("--since", metavar="DATE", help="Only claims published since.")
+@click.option("--tag", "tags", multiple=True, metavar="NAME", help="Only claims with this tag (repeatable).")
+@click.option("--min-strength", type=click.Choice(STRENGTH_WORDS), default="info", help="Only conflicts at least that strong.")
+@click.option("--everything", is_flag=True, help="Every claim, however large the map is.")
+@click.option("--title", help="The map's title.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@click.option("--engine", type=click.Choice(["wasm", "dot"]), help="The built-in layout (wasm) or the system's Graphviz (dot).")
+@options.scenario
+@options.prefer
+def command(
+    paths: tuple[str, ...],
+    output: str | None,
+    form: Format | None,
+    question: str | None,
+    focus: str | None,
+    depth: int,
+    conflicts_only: bool,
+    outlets: tuple[str, ...],
+    voices: tuple[str, ...],
+    since: str | None,
+    tags: tuple[str, ...],
+    min_strength: Strength,
+    everything: bool,
+    title: str | None,
+    theme: ThemeName,
+    engine: Engine | None,
+    scenario: str | None,
+    prefer: Prefer | None,
+) -> int:
+    """Draw the map of claims, steps and conflicts.
+
+    To standard output, or, where that is a terminal, to `map.svg`. A large project is drawn as an overview of its questions
+    unless something in particular is asked for.
+    """
+    from argmap import pipeline
+    from argmap.cli import names
+    from argmap.cli.ending import errors_aside
+    from argmap.cli.opening import open_project
+    from argmap.cli.screen import progress, remark, say_bytes
+    from argmap.cli.writing import write_whole
+    from argmap.drawing.layout import LayoutError
+    from argmap.drawing.views import View
+    from argmap.findings.kinds import NO_LAYOUT_ENGINE
+
+    form = form or _by_ending(output)
+    if output is None and sys.stdout.isatty():
+        output = f"map.{form}"
+    remarks: list[str] = []
+    with progress() as tell:
+        opened = open_project(paths, tell, prefer, scenarios=[scenario])
+        argument = opened.understood.argument
+        view = View(
+            question=question,
+            focus=names.full_name(focus, argument) if focus else None,
+            depth=depth,
+            conflicts_only=conflicts_only,
+            outlets=names.outlets(outlets, argument),
+            voices=names.voices(voices, argument),
+            since=names.date(since) if since else None,
+            min_strength=min_strength,
+            tags=names.tags(tags, argument),
+            everything=everything,
+        )
+        compared = pipeline.compare(opened.understood, opened.settings, scenario, tell)
+        if question:
+            names.known(question, "question", [report.name for report in compared.issues.questions])
+        tell(0.8, "drawing")
+        draw = partial(_drawn, opened, compared, view, title, engine or opened.settings.engine, theme, remarks.append)
+        failed: str | None = None
+        try:
+            data = draw(form)
+        except LayoutError as reason:
+            # The map without its layout is still worth having.
+            failed = str(reason)
+            output = f"{os.path.splitext(output)[0]}.dot" if output else None
+            data = draw("dot")
+    for words in dict.fromkeys(remarks):
+        remark(words)
+    if failed is not None:
+        remark(f"error {NO_LAYOUT_ENGINE.code} {NO_LAYOUT_ENGINE.slug}: {failed}; the map is written as DOT instead")
+    if output is None:
+        say_bytes(data)
+    else:
+        write_whole(output, data)
+        remark(f"written to {output}")
+    return errors_aside(opened) or int(failed is not None)
+
+
+def _by_ending(output: str | None) -> Format:
+    ending = os.path.splitext(output or "")[1].lstrip(".").lower()
+    return cast(Format, ending) if ending in get_args(Format) else "svg"
+
+
+def _drawn(
+    opened: Opened,
+    compared: Compared,
+    view: View,
+    title: str | None,
+    engine: Engine,
+    theme: ThemeName,
+    tell: Callable[[str], None],
+    form: Format,
+) -> bytes:
+    from attrs import evolve
+
+    understood, argument = opened.understood, opened.understood.argument
+    title = title or _title(compared, view)
+    if form == "html":
+        from argmap.drawing.to_html import Material, to_html
+        from argmap.sources.articles import read_articles
+        from argmap.sources.match import match_quotes
+
+        articles = read_articles(argument, opened.disk, opened.settings.limits).articles
+        quotes = match_quotes(argument, articles)
+        settings = evolve(opened.settings, engine=engine)
+        material = Material(argument, compared.issues, compared.evaluation, articles, quotes, understood.texts, settings)
+        return to_html(material, title, view, tell).encode()
+
+    from argmap.drawing.from_argument import draw
+    from argmap.drawing.overview import overview
+    from argmap.drawing.render import render
+    from argmap.drawing.views import wants_overview
+
+    if wants_overview(argument, view):
+        drawing = overview(argument, compared.issues, view, title)
+    else:
+        drawing = draw(argument, compared.issues, compared.evaluation, view, understood.texts, title)
+    return render(drawing, form, engine, opened.settings.limits.layout_time, tell, theme)
+
+
+def _title(compared: Compared, view: View) -> str:
+    """The question asked, or the outlets: nothing that depends on where the project is kept."""
+    if view.question is not None:
+        return next(report.question for report in compared.issues.questions if report.name == view.question)
+    sources = compared.understood.argument.sources.values()
+    outlets = sorted({source.outlet for source in sources})
+    if 0 < len(outlets) <= 4:
+        return " · ".join(outlets)
+    return f"{len(outlets)} outlets" if outlets else "Argument map"
