@@ -1,0 +1,305 @@
+"""Which pairs of claims conflict, and which nearly do: statements that meet, judged by who says them and on what condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from argmap.conflicts.candidates import Candidates
+from argmap.conflicts.conditions import Node, Waiting
+from argmap.conflicts.issues import ConflictKind, Considered, Level, RuleName, Strength
+from argmap.conflicts.parties import Commitment, commitment, level
+from argmap.conflicts.statements import Said, Spoken, Whole, by_claim
+from argmap.conflicts.theory import entails
+from argmap.meaning.compare import Clash, NearMiss, Outcome, TimeRelation, compare_stands, in_words
+from argmap.meaning.literals import Vocabulary
+from argmap.meaning.relations import Consequences
+from argmap.meaning.stands import entailing, stronger
+from argmap.model.argument import Argument, Claim
+
+_NEAR = 100  # near misses of one rule, predicate and field
+_INFO = 2_000  # pairs of one predicate that are for information alone
+WEAKER: dict[Strength, Strength] = {"strong": "medium", "medium": "weak", "weak": "weak", "info": "info"}
+
+
+World = tuple[frozenset[str], frozenset[str]]
+"""Claims that are so, and claims that are not."""
+
+
+@frozen
+class Pair:
+    """A conflict between two claims, ``first`` before ``second`` by name. ``clash`` is the outcome before any weakening, between
+    ``said`` (the first claim's statement and the second's; None where claims are compared as wholes)."""
+
+    first: str
+    second: str
+    kind: ConflictKind
+    strength: Strength
+    rule: RuleName
+    level: Level
+    clash: Clash
+    said: tuple[Said, Said] | None
+    condition: Node | None
+    senses: bool
+
+
+class Judge:
+    """Collects what is found between claims: for each pair and rule the strongest."""
+
+    def __init__(
+        self, argument: Argument, vocabulary: Vocabulary, consequences: Consequences, waiting: Waiting, worlds: Sequence[World]
+    ) -> None:
+        """``worlds``: what holds, and what each scenario assumes."""
+        self.argument = argument
+        self.vocabulary = vocabulary
+        self.consequences = consequences
+        self.waiting = waiting
+        self._worlds = worlds
+        self._met: dict[Node, frozenset[int]] = {}
+        self._commitments: dict[str, Commitment] = {}
+        self.pairs: dict[tuple[str, str, RuleName], Pair] = {}
+        self._considered: dict[tuple[str, str], Considered] = {}
+        self._near: dict[tuple[str, str, str], int] = {}
+        self._infos: dict[str, int] = {}
+        self.incomplete: set[str] = set()
+
+    def commitment(self, claim: str) -> Commitment:
+        known = self._commitments.get(claim)
+        if known is None:
+            known = self._commitments[claim] = commitment(self.argument.claims[claim], self.argument)
+        return known
+
+    def clash(self, clash: Clash, one: str, other: str, said: tuple[Said, Said] | None) -> None:
+        """A clash between the statements of two claims (``said`` in the order of the claims)."""
+        if one == other:
+            return
+        if one > other:
+            self.clash(clash, other, one, (said[1], said[0]) if said else None)
+            return
+        first, second = self.argument.claims[one], self.argument.claims[other]
+        if first.kind == "condition" or second.kind == "condition":
+            return
+        key = (one, other, clash.rule)
+        known = self.pairs.get(key)
+        committed = self.commitment(one), self.commitment(other)
+        for claim, party in zip((first, second), committed, strict=True):
+            if not party:
+                if clash.strength != "info":
+                    self.consider(one, other, clash.rule, _why_field(claim), f"{claim.name} is {party.why_none}", clash.field)
+                return
+        where = level(*committed)
+        strength: Strength = clash.strength
+        kind: ConflictKind = clash.kind
+        node: Node | None = None
+        weakened = False
+        if clash.kind != "changed-over-time":
+            waits = self.waiting.of(one), self.waiting.of(other)
+            if waits[0] is not None and waits[1] is not None:
+                relation = self.waiting.relation(waits[0], waits[1])
+                if relation == "exclusive":
+                    self.consider(one, other, "R5", "condition", "their conditions exclude each other", clash.field)
+                    return
+                node = self.waiting.formulas.all_of([waits[0], waits[1]])
+                if relation in ("same", "entails"):
+                    node = waits[0]
+                elif relation == "entailed":
+                    node = waits[1]
+                elif strength != "info":
+                    strength = "weak" if self._where_met(waits[0]) & self._where_met(waits[1]) else "info"
+            elif waits[0] is not None or waits[1] is not None:
+                node = waits[0] if waits[0] is not None else waits[1]
+                weakened = True
+        senses = first.sense is not None and second.sense is not None and first.sense != second.sense
+        if weakened or (senses and strength == clash.strength):
+            strength = WEAKER[strength]
+        if kind not in ("confidence-gap", "alternatives", "changed-over-time") and _changed(first, second, *committed):
+            kind, strength = "changed-position", strength if strength == "info" else "weak"
+        if strength == "info" and known is None and not self._room(clash, said):
+            return
+        if known is None or stronger(strength, known.strength):
+            self.pairs[key] = Pair(one, other, kind, strength, clash.rule, where, clash, said, node, senses)
+
+    def _where_met(self, node: Node) -> frozenset[int]:
+        """The worlds in which a condition is met, by place."""
+        if node not in self._met:
+            places = (place for place, (true, false) in enumerate(self._worlds) if self.waiting.so(node, true, false))
+            self._met[node] = frozenset(places)
+        return self._met[node]
+
+    def _room(self, clash: Clash, said: tuple[Said, Said] | None) -> bool:
+        """Whether there is room for one more pair that is for information alone."""
+        key = f"{clash.kind} {said[0].timed.literal.predicate if said else ''}"
+        self._infos[key] = self._infos.get(key, 0) + 1
+        if self._infos[key] > _INFO:
+            self.incomplete.add(f"only the first {_INFO} pairs of the sort {clash.kind} about one predicate are listed")
+            return False
+        return True
+
+    def consider(self, one: str, other: str, rule: RuleName, field: str, reason: str, key: str) -> None:
+        """A near miss; so many of one sort are enough."""
+        pair = (min(one, other), max(one, other))
+        if one == other or pair in self._considered:
+            return
+        place = (rule, field, key)
+        if self._near.get(place, 0) >= _NEAR:
+            return
+        self._near[place] = self._near.get(place, 0) + 1
+        self._considered[pair] = Considered(pair, rule, field, reason)
+
+    def considered(self) -> tuple[Considered, ...]:
+        """Without pairs that conflict after all."""
+        reported = {(one, other) for (one, other, _), pair in self.pairs.items() if pair.strength != "info"}
+        return tuple(self._considered[pair] for pair in sorted(self._considered) if pair not in reported)
+
+
+def _why_field(claim: Claim) -> str:
+    if claim.attitude is not None:
+        return "attitude"
+    return "headline" if claim.headline else "stance"
+
+
+def _changed(first: Claim, second: Claim, one: Commitment, other: Commitment) -> bool:
+    """One voice, and the two were said on different days."""
+    if not one.innermost & other.innermost or (one.outlet is not None and one.outlet == other.outlet):
+        return False
+    if first.said_on is None or second.said_on is None:
+        return False
+    return first.said_on.before(second.said_on) or second.said_on.before(first.said_on)
+
+
+# --- statements that meet ---------------------------------------------------------------------------------------------
+
+
+def find_clashes(spoken: Spoken, judge: Judge) -> None:
+    said = spoken.said
+    candidates = Candidates([each.statement for each in said], judge.vocabulary)
+    seen: set[tuple[int, int]] = set()
+    for one, other in candidates.pairs():
+        pair = (one, other) if one < other else (other, one)
+        if one == other or pair in seen:
+            continue
+        seen.add(pair)
+        outcome = compared(said[pair[0]], said[pair[1]], judge.vocabulary)
+        if isinstance(outcome, Clash):
+            for first, second in _claims(said[pair[0]], said[pair[1]]):
+                judge.clash(outcome, first, second, (said[pair[0]], said[pair[1]]))
+        elif isinstance(outcome, NearMiss):
+            _near(outcome, said[pair[0]], said[pair[1]], judge)
+    for one, other in candidates.near():
+        pair = (one, other) if one < other else (other, one)
+        if one == other or pair in seen:
+            continue
+        seen.add(pair)
+        outcome = compared(said[pair[0]], said[pair[1]], judge.vocabulary)
+        if isinstance(outcome, NearMiss):
+            _near(outcome, said[pair[0]], said[pair[1]], judge)
+    _wholes(spoken, judge)
+
+
+def _claims(one: Said, other: Said) -> Iterator[tuple[str, str]]:
+    for first in one.claims:
+        for second in other.claims:
+            if first != second:
+                yield first, second
+
+
+def _near(miss: NearMiss, one: Said, other: Said, judge: Judge) -> None:
+    for first, second in list(_first(one, other)):
+        kinds = judge.argument.claims[first].kind, judge.argument.claims[second].kind
+        if "condition" not in kinds and judge.commitment(first) and judge.commitment(second):
+            judge.consider(first, second, miss.rule, miss.field, miss.reason, one.timed.literal.predicate)
+
+
+def _first(one: Said, other: Said) -> Iterator[tuple[str, str]]:
+    for number, pair in enumerate(_claims(one, other)):
+        if number == _NEAR:
+            return
+        yield pair
+
+
+def compared(one: Said, other: Said, vocabulary: Vocabulary) -> Outcome:
+    """Two statements; of those that relations lead to, no two with each other."""
+    if one.way and other.way:
+        return None
+    if one.timed.literal.predicate != other.timed.literal.predicate:
+        return None
+    outcome = compare_stands(one.timed, one.stand, other.timed, other.stand, vocabulary)
+    if not isinstance(outcome, Clash):
+        return outcome
+    if one.way or other.way:
+        led, base = (one, other) if one.way else (other, one)
+        times = _moments(led, base)
+        if outcome.rule != "R3" and times == "open":
+            return NearMiss("R3", "time", f"the event of {led.timed.time} may have happened outside {base.timed.time}")
+        if led.contrary:
+            if outcome.kind == "changed-over-time":
+                return NearMiss("R3", "time", f"another time: {led.timed.time} and {base.timed.time}")
+            return Clash("contrary-claims", outcome.strength, "R6", outcome.field, "declared to exclude each other")
+    return outcome
+
+
+def _moments(led: Said, base: Said) -> TimeRelation:
+    """What an event leads to holds at some moment of its time."""
+    if not led.moment or led.timed.time.within(base.timed.time):
+        return "together"
+    return "together" if base.moment and base.timed.time.within(led.timed.time) else "open"
+
+
+# --- several literals as one whole ------------------------------------------------------------------------------------
+
+
+def _wholes(spoken: Spoken, judge: Judge) -> None:
+    """Conjunctions that are denied, or less than likely, against claims that say all of them."""
+    if not spoken.wholes:
+        return
+    groups: dict[tuple[tuple[str, bool], ...], list[Whole]] = {}
+    for whole in spoken.wholes:
+        groups.setdefault(tuple(sorted((literal.predicate, literal.positive) for literal in whole.literals)), []).append(whole)
+    for group in groups.values():
+        for place, one in enumerate(group):
+            for other in group[place + 1 :]:
+                _whole_pair(one, other, judge)
+    _said_against_wholes(spoken, judge)
+
+
+def _whole_pair(one: Whole, other: Whole, judge: Judge) -> None:
+    for narrow, wide in ((one, other), (other, one)):
+        if not all(any(entails(mine, theirs, judge.vocabulary) for mine in narrow.literals) for theirs in wide.literals):
+            continue
+        verdict = entailing(narrow.stand, wide.stand)
+        if verdict is None:
+            continue
+        if not narrow.time.overlaps(wide.time):
+            if verdict.strength != "info":
+                clash = Clash("changed-over-time", "info", "R3", "time", f"of {narrow.time} and of {wide.time}")
+                judge.clash(clash, one.claim, other.claim, None)
+            continue
+        words = f"of several things together one says {in_words(narrow.stand)}, the other {in_words(wide.stand)}"
+        judge.clash(Clash(verdict.kind, verdict.strength, "R4", "likelihood", words), one.claim, other.claim, None)
+
+
+def _said_against_wholes(spoken: Spoken, judge: Judge) -> None:
+    """Single claims, and what they lead to, that say all of a denied whole."""
+    sayings = by_claim(spoken.said)
+    by_predicate: dict[tuple[str, bool], list[str]] = {}
+    for whole in spoken.wholes:
+        if whole.stand.form not in ("flat-not", "impossible", "possible-not", "undecided", "band"):
+            continue
+        asked = min(whole.literals, key=repr)
+        if not by_predicate:
+            for claim, items in sayings.items():
+                for key in {(each.timed.literal.predicate, each.timed.literal.positive) for each in items}:
+                    by_predicate.setdefault(key, []).append(claim)
+        for claim in by_predicate.get((asked.predicate, asked.positive), ()):
+            items = sayings[claim]
+            if claim == whole.claim or not all(
+                any(entails(each.timed.literal, literal, judge.vocabulary) for each in items) for literal in whole.literals
+            ):
+                continue
+            base = next((each for each in items if not each.way), items[0])
+            how = base.stand if base.timed.literal.positive else base.stand.turned()
+            verdict = entailing(evolve(how, bounds="lower"), whole.stand)
+            if verdict is not None and base.timed.time.overlaps(whole.time):
+                words = f"of several things together one says {in_words(how)}, the other {in_words(whole.stand)}"
+                judge.clash(Clash(verdict.kind, verdict.strength, "R4", "likelihood", words), claim, whole.claim, None)

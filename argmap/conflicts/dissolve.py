@@ -1,0 +1,158 @@
+"""What would dissolve a conflict: the least change of one field, tried on the two statements until one of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import evolve
+
+from argmap.conflicts.clashes import Judge, Pair, compared
+from argmap.conflicts.statements import Said
+from argmap.meaning.compare import Clash, Outcome
+from argmap.meaning.stands import Form, Stand
+from argmap.model.argument import DateValue, EntityValue, Filler, LiteralMeaning, Quantity
+from argmap.model.wording import filler_words, interval_words, number_words, speaker
+from argmap.times import Interval
+
+
+def dissolves(pair: Pair, judge: Judge) -> str:
+    """In plain words; the first change, least first, after which nothing is left but information."""
+    if pair.rule == "R11":
+        return {
+            "step-disputed": "the step is not disputed, or is drawn in another way",
+            "reason-against": "the reason is answered or taken back",
+            "tension": "the tension is explained",
+        }[pair.kind]
+    if pair.kind in ("complementary-triggers", "trigger-disagreement"):
+        return "the two name the same condition"
+    if pair.kind == "changed-position":
+        return "the earlier statement is taken as withdrawn by the later one"
+    if pair.kind == "changed-over-time":
+        return "nothing needs to: the times differ"
+    if pair.senses:
+        return "each is read in its own sense: they may speak of different things"
+    if pair.condition is not None:
+        return f"the condition does not come about: {judge.waiting.words(pair.condition)}"
+    if pair.said is None:
+        return "one of them speaks of another time, or is less sure"
+    one, other = pair.said
+    speakers = tuple(speaker(judge.argument.claims[name], judge.argument) for name in (pair.first, pair.second))
+    for words, first, second in _changes(one, other, speakers[0], speakers[1], judge):
+        if not _conflicts(compared(first, second, judge.vocabulary)):
+            return words
+    return "one of them is taken back"
+
+
+def _conflicts(outcome: Outcome) -> bool:
+    return isinstance(outcome, Clash) and outcome.strength != "info"
+
+
+_SOFTER: dict[Form, Form] = {"flat": "possible", "flat-not": "possible-not", "necessary": "possible", "impossible": "possible-not"}
+_Change = tuple[str, Said, Said]
+
+
+def _changes(one: Said, other: Said, first: str, second: str, judge: Judge) -> Iterator[_Change]:
+    yield from _likelihoods(one, other, first, second)
+    yield from _assumed_times(one, other, first, second)
+    yield from _slots(one, other, first, second, judge)
+    yield from _figures(one, other, first, second)
+    yield from _times(one, other, first, second)
+
+
+def _likelihoods(one: Said, other: Said, first: str, second: str) -> Iterator[_Change]:
+    """Bands moved until they touch; then `possible` in place of a flat or impossible."""
+    for mine, theirs, name, swapped in ((one, other, first, False), (other, one, second, True)):
+        if mine.stand.form == "band":
+            for low, high, words in _nearer(mine.stand, theirs.stand):
+                changed = evolve(mine, stand=evolve(mine.stand, low=low, high=high))
+                text = f"{name} put the likelihood at {words}"
+                yield (text, theirs, changed) if swapped else (text, changed, theirs)
+    for mine, theirs, name, swapped in ((one, other, first, False), (other, one, second, True)):
+        softer = {"flat": "possible", "flat-not": "possible-not", "necessary": "possible", "impossible": "possible-not"}.get(
+            mine.stand.form
+        )
+        if softer is not None:
+            changed = evolve(mine, stand=Stand(softer))  # type: ignore[arg-type]
+            words = "might be so" if softer == "possible" else "might not be so"
+            text = f"{name} said only that it {words}"
+            yield (text, theirs, changed) if swapped else (text, changed, theirs)
+
+
+def _nearer(mine: Stand, theirs: Stand) -> Iterator[tuple[Fraction, Fraction, str]]:
+    low, high = (theirs.low, theirs.high) if theirs.form == "band" else (Fraction(100), Fraction(100))
+    if theirs.form in ("flat-not", "impossible"):
+        low = high = Fraction(0)
+    if theirs.form == "undecided":
+        low, high = Fraction(6), Fraction(94)
+    if mine.low > high:
+        yield high, mine.high, f"{number_words(high)} % or less at its low end"
+    if mine.high < low:
+        yield mine.low, low, f"{number_words(low)} % or more at its high end"
+
+
+def _elsewhere(said: Said, other: Said) -> Said:
+    """The same of a time that the other does not speak of; unchanged where the other speaks of any time."""
+    time = other.timed.time
+    if time.last is not None:
+        apart = Interval(time.last + 1, None)
+    elif time.first is not None:
+        apart = Interval(None, time.first - 1)
+    else:
+        return said
+    return evolve(said, timed=evolve(said.timed, time=apart, time_given=True))
+
+
+def _assumed_times(one: Said, other: Said, first: str, second: str) -> Iterator[_Change]:
+    for mine, theirs, name, swapped in ((one, other, first, False), (other, one, second, True)):
+        if not mine.timed.time_given:
+            changed = _elsewhere(mine, theirs)
+            text = f"{name} spoke of another time than {interval_words(theirs.timed.time)} (its own is assumed)"
+            yield (text, theirs, changed) if swapped else (text, changed, theirs)
+
+
+def _slots(one: Said, other: Said, first: str, second: str, judge: Judge) -> Iterator[_Change]:
+    """A filler that differs, or that one side leaves open, replaced by one that has nothing to do with the other's."""
+    for place, (mine, theirs) in enumerate(zip(one.timed.literal.fillers, other.timed.literal.fillers, strict=False)):
+        if mine == theirs:
+            continue
+        slot = judge.vocabulary.slot(one.timed.literal.predicate, place)
+        if mine is not None and theirs is not None:
+            words = f"{first} and {second} meant the same {slot}"
+            yield words, _with(one, place, theirs), other
+        kept, changed, name, swapped = (one, other, second, True) if theirs is None else (other, one, first, False)
+        if mine is None or theirs is None:
+            filler = mine or theirs
+            assert filler is not None
+            text = f"{name} meant another {slot} than {filler_words(filler, judge.argument)}"
+            new = _with(changed, place, Filler(EntityValue("\0elsewhere")))
+            yield (text, kept, new) if swapped else (text, new, kept)
+        elif not isinstance(mine.value, DateValue):
+            narrow, wide = (mine, theirs) if judge.vocabulary.inside(mine.value, theirs.value) else (theirs, mine)
+            if judge.vocabulary.inside(narrow.value, wide.value):
+                words = f"{filler_words(wide, judge.argument)} was meant without {filler_words(narrow, judge.argument)}"
+                yield words, _with(one, place, Filler(EntityValue("\0one"))), _with(other, place, Filler(EntityValue("\0other")))
+
+
+def _with(said: Said, place: int, filler: Filler) -> Said:
+    literal: LiteralMeaning = said.timed.literal
+    fillers = (*literal.fillers[:place], filler, *literal.fillers[place + 1 :])
+    return evolve(said, timed=evolve(said.timed, literal=evolve(literal, fillers=fillers)))
+
+
+def _figures(one: Said, other: Said, first: str, second: str) -> Iterator[_Change]:
+    mine, theirs = one.timed.literal.quantity, other.timed.literal.quantity
+    if mine is None or theirs is None:
+        return
+    for low, high, name, swapped in ((mine, theirs, first, False), (theirs, mine, second, True)):
+        if low.high is not None and high.low is not None and low.high <= high.low:
+            said = other if swapped else one
+            wider: Quantity = evolve(low, high=high.low, high_open=False)
+            changed = evolve(said, timed=evolve(said.timed, literal=evolve(said.timed.literal, quantity=wider)))
+            text = f"{name}'s figure was a rough one, up to {number_words(high.low)}"
+            yield (text, one, changed) if swapped else (text, changed, other)
+
+
+def _times(one: Said, other: Said, first: str, second: str) -> Iterator[_Change]:
+    yield f"{first} spoke of another time than {interval_words(other.timed.time)}", _elsewhere(one, other), other
+    yield f"{second} spoke of another time than {interval_words(one.timed.time)}", one, _elsewhere(other, one)

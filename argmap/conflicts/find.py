@@ -1,0 +1,175 @@
+"""The conflict report of an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from argmap.conflicts.agreements import agreements, find_triggers, outcomes
+from argmap.conflicts.clashes import Judge, Pair, World, find_clashes
+from argmap.conflicts.conditions import Waiting
+from argmap.conflicts.dissolve import dissolves
+from argmap.conflicts.issues import STRENGTHS, Conflict, Issues, QuestionReport
+from argmap.conflicts.outright import find_outright
+from argmap.conflicts.parties import independent
+from argmap.conflicts.questions import gather, positions
+from argmap.conflicts.sets import find_sets
+from argmap.conflicts.statements import Said, by_claim, spoken
+from argmap.conflicts.wording import RULES, headline
+from argmap.findings.core import fingerprint
+from argmap.meaning.literals import Vocabulary
+from argmap.meaning.relations import Consequences, nogoods
+from argmap.model.argument import Argument, Claim, Verdict
+from argmap.model.wording import interval_words, voice_words
+from argmap.rules.evaluation import Evaluation
+from argmap.settings import Settings
+
+_LEVELS = ("outlet", "mixed", "voice", "within-outlet", "within-voice")
+
+
+def find_issues(argument: Argument, settings: Settings, evaluation: Evaluation) -> Issues:
+    """The order of files, of declarations and of the two sides makes no difference."""
+    vocabulary = Vocabulary.of(argument)
+    consequences = Consequences(nogoods(argument), vocabulary)
+    waiting = Waiting(argument, vocabulary, consequences)
+    judge = Judge(argument, vocabulary, consequences, waiting, _worlds(argument, evaluation))
+    claims = [claim for claim in argument.claims.values() if not claim.damaged and claim.kind != "condition"]
+    told = spoken(sorted(claims, key=lambda claim: claim.name), argument, vocabulary, consequences)
+    find_clashes(told, judge)
+    find_outright(judge)
+    same = outcomes(told, vocabulary)
+    find_triggers(same, judge)
+    sets = find_sets(told, judge, settings)
+    if told.incomplete:
+        judge.incomplete.add("declared relations lead further than was followed")
+    conflicts = [_conflict(pair, judge) for _, pair in sorted(judge.pairs.items())]
+    conflicts.extend(sets.pairs)
+    reported, dismissed = _with_verdicts(conflicts, argument.verdicts)
+    return Issues(
+        questions=_questions(reported, told_by=by_claim(told.said), judge=judge),
+        agreements=agreements(same, judge),
+        considered=judge.considered(),
+        dismissed=tuple(sorted(dismissed, key=_order)),
+        inconsistent=sets.sets,
+        incomplete=tuple(sorted({*judge.incomplete, *sets.incomplete})),
+    )
+
+
+def _worlds(argument: Argument, evaluation: Evaluation) -> list[World]:
+    """What holds; and with it what each scenario assumes."""
+    true = frozenset(name for name, status in evaluation.claims.items() if status.status == "holds")
+    false = frozenset(name for name, status in evaluation.claims.items() if status.status == "fails")
+    worlds = [(true, false)]
+    for name in sorted(argument.scenarios):
+        scenario = argument.scenarios[name]
+        assumed, denied = frozenset(scenario.assume), frozenset(scenario.suppose_not)
+        worlds.append(((true - denied) | assumed, (false - assumed) | denied))
+    return worlds
+
+
+# --- one conflict -----------------------------------------------------------------------------------------------------
+
+
+def _conflict(pair: Pair, judge: Judge) -> Conflict:
+    argument = judge.argument
+    first, second = argument.claims[pair.first], argument.claims[pair.second]
+    return Conflict(
+        kind=pair.kind,
+        strength=pair.strength,
+        level=pair.level,
+        rule=pair.rule,
+        sides=((pair.first,), (pair.second,)),
+        parties=(parties(first, judge), parties(second, judge)),
+        headline=headline(first, second, argument),
+        because=_because(pair, judge),
+        condition=None if pair.condition is None else judge.waiting.words(pair.condition),
+        dissolves=dissolves(pair, judge),
+        independent=independent(first, second, argument),
+        assumed=tuple(_assumed(first, argument)) + tuple(_assumed(second, argument)),
+        fingerprint=fingerprint(pair.first, pair.second, pair.rule),
+        verdict=None,
+    )
+
+
+def parties(claim: Claim, judge: Judge) -> tuple[str, ...]:
+    """Who is committed to a claim, in plain words: voices, then the outlet."""
+    committed = judge.commitment(claim.name)
+    voices = [voice for link in claim.chain for voice in link.voices if voice in committed.voices]
+    outlet = [] if committed.outlet is None else [committed.outlet]
+    return tuple(dict.fromkeys([*(voice_words(voice, judge.argument) for voice in voices), *outlet]))
+
+
+def _because(pair: Pair, judge: Judge) -> str:
+    """The rule, the fields that decided, and what relates the two."""
+    words = [f"{pair.rule}, {RULES[pair.rule]}: {pair.clash.reason}"]
+    if pair.said is not None:
+        ways = [*pair.said[0].way, *pair.said[1].way]
+        if ways:
+            words.append(f"by {'; '.join(dict.fromkeys(judge.consequences.sets[way].words for way in ways))}")
+        times = [said.timed.time for said in pair.said]
+        if pair.rule not in ("R3", "R11"):
+            met = times[0].meet(times[1])
+            words.append(f"both speak of {interval_words(met).removeprefix('in ')}" if met is not None else "")
+    if pair.senses:
+        first, second = judge.argument.claims[pair.first], judge.argument.claims[pair.second]
+        words.append(f"one in the {first.sense} sense, the other in the {second.sense} sense")
+    if pair.clash.field not in ("polarity", "likelihood", "quantity", "time", "condition") and pair.rule == "R8":
+        words.append(f"the slot `{pair.clash.field}` decides")
+    return "; ".join(word for word in words if word)
+
+
+def _assumed(claim: Claim, argument: Argument) -> Iterator[str]:
+    if not claim.time_known:
+        yield f"{claim.name} says no time: any time is assumed"
+    elif not claim.time_given:
+        yield f"{claim.name} says no time: {interval_words(claim.time)} is assumed, from its publication on"
+    source = argument.sources.get(claim.source) if claim.source else None
+    if source is not None and source.estimated and not claim.time_given:
+        yield f"the date of {source.name} is estimated"
+
+
+# --- verdicts and order -----------------------------------------------------------------------------------------------
+
+
+def _with_verdicts(conflicts: Sequence[Conflict], verdicts: Sequence[Verdict]) -> tuple[list[Conflict], list[Conflict]]:
+    """Those that are reported and those that a reviewer dismissed, each with its verdict."""
+    by_pair: dict[frozenset[str], list[Verdict]] = {}
+    for verdict in verdicts:
+        by_pair.setdefault(frozenset((verdict.first, verdict.second)), []).append(verdict)
+    reported: list[Conflict] = []
+    dismissed: list[Conflict] = []
+    for conflict in conflicts:
+        known = by_pair.get(frozenset(name for side in conflict.sides for name in side), [])
+        fitting = sorted((each for each in known if each.rule in (None, conflict.rule)), key=lambda each: (each.rule is None, each.span))
+        if fitting:
+            ours = evolve(conflict, verdict=fitting[0])
+            (dismissed if fitting[0].kind == "not-a-conflict" else reported).append(ours)
+        else:
+            reported.append(conflict)
+    return reported, dismissed
+
+
+def _order(conflict: Conflict) -> tuple[int, int, tuple[tuple[str, ...], ...], str]:
+    """Strongest first, between outlets first."""
+    return STRENGTHS.index(conflict.strength), _LEVELS.index(conflict.level), conflict.sides, conflict.rule
+
+
+def _questions(conflicts: Sequence[Conflict], told_by: Mapping[str, tuple[Said, ...]], judge: Judge) -> tuple[QuestionReport, ...]:
+    gathered = gather(judge)
+    places: dict[str, list[int]] = {}
+    for place, question in enumerate(gathered):
+        for claim in question.claims:
+            places.setdefault(claim, []).append(place)
+    found: dict[int, list[Conflict]] = {}
+    for conflict in conflicts:
+        first, second = (places.get(side[0], []) for side in conflict.sides)
+        shared = [place for place in first if place in second]
+        found.setdefault(min(shared or [*first, *second]), []).append(conflict)
+    return tuple(
+        QuestionReport(
+            question.name, question.question, positions(question, told_by, judge), tuple(sorted(found.get(place, ()), key=_order))
+        )
+        for place, question in enumerate(gathered)
+        if place in found or question.declared or len(question.claims) > 1
+    )

@@ -1,0 +1,133 @@
+"""Claims gathered by question, and by position within it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from argmap.conflicts.clashes import Judge
+from argmap.conflicts.issues import PositionHeld
+from argmap.conflicts.statements import Said
+from argmap.model.argument import Argument, Claim, LiteralMeaning, Variable
+from argmap.model.wording import likelihood_words, speaker
+
+
+@frozen
+class Gathered:
+    """``claims`` by name."""
+
+    name: str
+    question: str
+    declared: bool
+    claims: tuple[str, ...]
+
+
+def gather(judge: Judge) -> tuple[Gathered, ...]:
+    """Declared questions by name, then one for each predicate, then one for each cluster of claims that have no meaning but are
+    joined by what is declared between them. A claim may take a place in several declared questions."""
+    argument = judge.argument
+    claims = [claim for claim in argument.claims.values() if not claim.damaged and claim.kind != "condition"]
+    placed: set[str] = set()
+    found: list[Gathered] = []
+    by_predicate: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for predicate in {literal.predicate for literal in _means(claim, argument)}:
+            by_predicate.setdefault(predicate, []).append(claim)
+    for question in sorted(argument.questions, key=lambda each: each.name):
+        names = {name for name in question.positions if (known := argument.claims.get(name)) is not None and known.kind != "condition"}
+        for pattern in question.about:
+            for claim in by_predicate.get(pattern.predicate, ()):
+                if any(_matches(pattern, literal, judge) for literal in _means(claim, argument)):
+                    names.add(claim.name)
+        placed |= names
+        found.append(Gathered(question.name, question.question, True, tuple(sorted(names))))
+    for predicate in sorted(by_predicate):
+        rest = sorted(claim.name for claim in by_predicate[predicate] if claim.name not in placed and _first(claim, argument) == predicate)
+        if rest:
+            found.append(Gathered(predicate, _words(predicate, argument), False, tuple(rest)))
+    meaningless = [claim for claim in claims if claim.name not in placed and not _means(claim, argument)]
+    found.extend(_clusters(meaningless, argument))
+    return tuple(found)
+
+
+def _means(claim: Claim, argument: Argument) -> tuple[LiteralMeaning, ...]:
+    """Its literals, and those of what it denies."""
+    denied = (argument.claims.get(name) for name in claim.denies)
+    return (*claim.meaning, *(literal for each in denied if each is not None for literal in each.meaning))
+
+
+def _first(claim: Claim, argument: Argument) -> str:
+    return _means(claim, argument)[0].predicate
+
+
+def _words(predicate: str, argument: Argument) -> str:
+    known = argument.predicates[predicate]
+    words = known.template or predicate.replace("_", " ")
+    for slot in known.slots:
+        words = words.replace("{" + slot.name + "}", f"({slot.name.replace('_', ' ')})")
+    return words
+
+
+def _matches(pattern: LiteralMeaning, literal: LiteralMeaning, judge: Judge) -> bool:
+    """Whatever the polarity and the figure; a slot that is left out matches anything, a filler also its parts and wholes."""
+    for mine, theirs in zip(pattern.fillers, literal.fillers, strict=True):
+        if mine is None or isinstance(mine.value, Variable) or theirs is None:
+            continue
+        if not judge.vocabulary.meet(mine.value, theirs.value):
+            return False
+    return True
+
+
+def _clusters(claims: Sequence[Claim], argument: Argument) -> Iterable[Gathered]:
+    """Claims without a meaning that relations, denials and reasons against join."""
+    parent: dict[str, str] = {claim.name: claim.name for claim in claims}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    def join(names: Iterable[str]) -> None:
+        known = sorted(root(name) for name in names if name in parent)
+        for other in known[1:]:
+            first, second = sorted((root(known[0]), root(other)))
+            parent[second] = first
+
+    for relation in argument.relations:
+        join(relation.claims)
+    for claim in argument.claims.values():
+        join((claim.name, *claim.denies, *claim.against))
+    owners = {step.name: claim.name for claim in claims for step in claim.steps}
+    for undercut in argument.undercuts:
+        join((undercut.claim, owners.get(undercut.step, undercut.claim)))
+    groups: dict[str, list[str]] = {}
+    for claim in claims:
+        groups.setdefault(root(claim.name), []).append(claim.name)
+    for first in sorted(groups):
+        yield Gathered(first, argument.claims[first].proposition, False, tuple(sorted(groups[first])))
+
+
+# --- positions --------------------------------------------------------------------------------------------------------
+
+
+def positions(question: Gathered, said: Mapping[str, tuple[Said, ...]], judge: Judge) -> tuple[PositionHeld, ...]:
+    """Claims that say the same as surely, with those who hold it; claims that nobody is committed to hold none. Sorted by claim."""
+    groups: dict[object, list[str]] = {}
+    for name in question.claims:
+        if judge.commitment(name):
+            own = [each for each in said.get(name, ()) if not each.way]
+            key: object = frozenset((each.timed.literal, _form(each), each.stand.low, each.stand.high) for each in own) or name
+            groups.setdefault((key, judge.waiting.of(name)), []).append(name)
+    return tuple(_position(names, judge) for names in sorted(groups.values()))
+
+
+def _form(said: Said) -> str:
+    return {"necessary": "flat", "impossible": "flat-not"}.get(said.stand.form, said.stand.form)
+
+
+def _position(names: Sequence[str], judge: Judge) -> PositionHeld:
+    claims = [judge.argument.claims[name] for name in names]
+    holders = tuple(dict.fromkeys(speaker(claim, judge.argument) for claim in claims))
+    return PositionHeld(tuple(names), holders, likelihood_words(claims[0].likelihood))

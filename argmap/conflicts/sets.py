@@ -1,0 +1,429 @@
+"""R10: claims that cannot all be so, though no two of them conflict; and, for contraries of more than two, likelihoods that add
+up to more than certainty (R6). Smallest sets only: without any one of its claims a set is consistent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations, product
+
+from attrs import frozen
+
+from argmap.conflicts.clashes import Judge
+from argmap.conflicts.issues import Conflict, InconsistentSet, Strength
+from argmap.conflicts.parties import independent, level
+from argmap.conflicts.statements import Spoken
+from argmap.conflicts.theory import Clauses, Theory, entails
+from argmap.conflicts.wording import RULES, headline
+from argmap.findings.core import fingerprint
+from argmap.meaning.relations import Consequences, Nogood, negated, proposition
+from argmap.meaning.stands import gap_strength
+from argmap.model.argument import Argument, Claim, LiteralMeaning
+from argmap.model.wording import listed, voice_words
+from argmap.settings import Settings
+from argmap.times import Interval
+
+_CALLS = 20_000  # of the solver, for one component
+_COMBINED = 20_000  # choices of claims for one contrary of more than two
+
+
+@frozen
+class Sets:
+    """``pairs``: two claims that only several rules together make inconsistent."""
+
+    sets: tuple[InconsistentSet, ...]
+    pairs: tuple[Conflict, ...]
+    incomplete: tuple[str, ...]
+
+
+@frozen
+class _Member:
+    """What a claim puts forward unconditionally: of each clause some literal is so. ``doubt``: 100 less its lower bound."""
+
+    claim: str
+    clauses: tuple[tuple[LiteralMeaning, ...], ...]
+    doubt: Fraction
+    time: Interval
+    moment: bool
+
+    @property
+    def literals(self) -> Iterator[LiteralMeaning]:
+        for clause in self.clauses:
+            yield from clause
+
+
+def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
+    members = _members(spoken, judge)
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    incomplete: list[str] = []
+    consequences = judge.consequences
+    has_clauses = any(len(clause) > 1 for member in members for clause in member.clauses)
+    if consequences.sets or has_clauses:
+        touched = [member for member in members if _touches(member, consequences) or any(len(clause) > 1 for clause in member.clauses)]
+        if has_clauses:
+            asked = {literal.predicate for member in touched for literal in member.literals}
+            touched = [member for member in members if any(literal.predicate in asked for literal in member.literals)]
+        _search(touched, consequences, judge, settings.limits.sets, found, incomplete)
+    for source, steps in sorted(_strict_steps(judge.argument).items()):
+        own = [
+            member
+            for member in members
+            if judge.argument.claims[member.claim].source == source and judge.commitment(member.claim).outlet is not None
+        ]
+        theirs = Consequences((*consequences.sets, *steps), judge.vocabulary)
+        _search([member for member in own if _touches(member, theirs)], theirs, judge, settings.limits.sets, found, incomplete)
+    _add_up(spoken, judge, settings.limits.sets, found, incomplete)
+    names = sorted(found)
+    return Sets(
+        tuple(_set(claims, found[claims], judge) for claims in names if len(claims) > 2),
+        tuple(_pair(claims, found[claims], members, judge) for claims in names if len(claims) == 2),
+        tuple(dict.fromkeys(incomplete)),
+    )
+
+
+# --- what is put forward ----------------------------------------------------------------------------------------------
+
+
+def _members(spoken: Spoken, judge: Judge) -> list[_Member]:
+    """One for each unconditional claim that somebody is committed to, at each time that it speaks of."""
+    parts: dict[tuple[str, Interval], tuple[list[tuple[LiteralMeaning, ...]], list[Fraction], bool]] = {}
+
+    def add(claim: str, clause: tuple[LiteralMeaning, ...], lower: Fraction, time: Interval, moment: bool) -> None:
+        if lower <= 0 or judge.waiting.of(claim) is not None or not judge.commitment(claim):
+            return
+        clauses, lowers, _ = parts.setdefault((claim, time), ([], [], False))
+        clauses.append(clause)
+        lowers.append(lower)
+        if moment:
+            parts[(claim, time)] = (clauses, lowers, True)
+
+    for said in spoken.said:
+        if said.way:
+            continue
+        literal, how = said.timed.literal, said.stand
+        # The likelier of the two sides: a band speaks for what it makes likely.
+        if how.turned().lower > how.lower and how.bounds != "lower":
+            literal, how = (negated(literal) if literal.positive else literal), how.turned()
+        elif not literal.positive:
+            literal = negated(literal)
+        if how.bounds != "upper":
+            for claim in said.claims:
+                add(claim, (literal,), how.lower, said.timed.time, said.moment)
+    for whole in spoken.wholes:
+        turned = whole.stand.turned()
+        if turned.lower > 0 and turned.bounds != "upper":
+            add(whole.claim, tuple(sorted(map(negated, whole.literals), key=repr)), turned.lower, whole.time, False)
+    return [
+        _Member(claim, tuple(clauses), 100 - min(lowers), time, moment)
+        for (claim, time), (clauses, lowers, moment) in sorted(parts.items(), key=lambda each: (each[0][0], str(each[0][1])))
+    ]
+
+
+def _touches(member: _Member, consequences: Consequences) -> bool:
+    literals = [*member.literals, *map(negated, member.literals)]
+    return consequences.touches(literals)
+
+
+def _strict_steps(argument: Argument) -> Mapping[str, list[Nogood]]:
+    """By source: an analyst's strict step binds its own source alone."""
+    found: dict[str, list[Nogood]] = {}
+    for claim in argument.claims.values():
+        if claim.source is None or claim.damaged:
+            continue
+        for step in claim.steps:
+            premises = [argument.claims.get(name) for name in step.premises]
+            if not step.strict or step.said or step.conditions or not premises or claim.conditions:
+                continue
+            means = [_units(premise, argument) for premise in premises if premise is not None and not premise.damaged]
+            heads = _units(claim, argument)
+            if len(means) < len(premises) or any(mean is None for mean in means) or heads is None:
+                continue
+            body = [literal for mean in means for literal in mean or ()]
+            for head in heads:
+                literals = tuple(dict.fromkeys([*body, negated(head)]))
+                if len(literals) > 1:
+                    found.setdefault(claim.source, []).append(Nogood(literals, "rule", step.name))
+    return found
+
+
+def _units(claim: Claim, argument: Argument) -> tuple[LiteralMeaning, ...] | None:
+    clauses = proposition(claim, argument.claims)
+    return tuple(clause[0] for clause in clauses) if all(len(clause) == 1 for clause in clauses) else None
+
+
+# --- the search -------------------------------------------------------------------------------------------------------
+
+
+def _search(
+    members: Sequence[_Member],
+    consequences: Consequences,
+    judge: Judge,
+    limit: int,
+    found: dict[tuple[str, ...], tuple[str, ...]],
+    incomplete: list[str],
+) -> None:
+    if len(members) < 2:
+        return
+    theory = Theory((literal for member in members for literal in member.literals), consequences, judge.vocabulary)
+    for component in _components(members, theory):
+        if len(component) > 1:
+            _Component(component, theory, consequences, judge).search(limit, found, incomplete)
+
+
+def _components(members: Sequence[_Member], theory: Theory) -> list[list[_Member]]:
+    """Members joined by clauses."""
+    parent = list(range(theory.size + 1))
+
+    def root(item: int) -> int:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    def join(items: Iterable[int]) -> None:
+        roots = sorted({root(abs(item)) for item in items})
+        for other in roots[1:]:
+            parent[other] = roots[0]
+
+    for clause in theory.background:
+        join(clause)
+    for clause, _ in theory.rules:
+        join(clause)
+    for member in members:
+        join(theory.variable(literal) for literal in member.literals)
+    groups: dict[int, list[_Member]] = {}
+    for member in members:
+        groups.setdefault(root(abs(theory.variable(next(member.literals)))), []).append(member)
+    return list(groups.values())
+
+
+class _Component:
+    def __init__(self, members: Sequence[_Member], theory: Theory, consequences: Consequences, judge: Judge) -> None:
+        self._members = members
+        self._theory = theory
+        self._consequences = consequences
+        self._judge = judge
+        self._variables = {abs(theory.variable(literal)) for member in members for literal in member.literals}
+
+    def search(self, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
+        if self._consistent(self._members):
+            return
+        seen: set[tuple[int, ...]] = set()
+        for active in self._slices():
+            key = tuple(active)
+            if key in seen:
+                continue
+            seen.add(key)
+            self._enumerate([self._members[place] for place in active], limit, found, incomplete)
+
+    def _slices(self) -> Iterator[list[int]]:
+        """The members that speak of one day, for each day on which one begins to."""
+        starts = sorted({member.time.first or 0 for member in self._members})
+        for start in starts:
+            active = [
+                place
+                for place, member in enumerate(self._members)
+                if (member.time.first or 0) <= start and (member.time.last is None or member.time.last >= start)
+            ]
+            if len(active) > 1:
+                yield active
+
+    def _clauses(self) -> Clauses:
+        """Of the whole theory what this component can reach."""
+        reach = set(self._variables)
+        rest = [*self._theory.background, *(clause for clause, _ in self._theory.rules)]
+        kept: Clauses = []
+        while True:
+            inside = [clause for clause in rest if any(abs(variable) in reach for variable in clause)]
+            if not inside:
+                return kept
+            kept += inside
+            reach.update(abs(variable) for clause in inside for variable in clause)
+            chosen = {id(clause) for clause in inside}
+            rest = [clause for clause in rest if id(clause) not in chosen]
+
+    def _of(self, members: Sequence[_Member]) -> tuple[Clauses, list[int]]:
+        """Each member under a selector, above the theory's own variables."""
+        clauses: Clauses = []
+        selectors = []
+        for place, member in enumerate(members):
+            selector = self._theory.size + 1 + place
+            selectors.append(selector)
+            clauses += [[-selector, *(self._theory.variable(literal) for literal in clause)] for clause in member.clauses]
+        return clauses, selectors
+
+    def _consistent(self, members: Sequence[_Member]) -> bool:
+        from pysat.solvers import Solver
+
+        clauses, selectors = self._of(members)
+        with Solver(name="g4", bootstrap_with=self._clauses() + clauses) as solver:
+            return bool(solver.solve(assumptions=selectors))
+
+    def _enumerate(
+        self, members: Sequence[_Member], limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]
+    ) -> None:
+        """MARCO (Liffiton and others 2016): seeds that no known set forbids, shrunk where inconsistent, grown where not. Pairs that
+        conflict are forbidden from the start, so that no set holds one."""
+        from pysat.solvers import Solver
+
+        clauses, selectors = self._of(members)
+        place_of = {member.claim: place for place, member in enumerate(members)}
+        calls = 0
+        listed_here = 0
+        with Solver(name="g4", bootstrap_with=self._clauses() + clauses) as solver, Solver(name="m22") as seeds:
+            seeds.set_phases(selectors)
+            for selector in selectors:
+                seeds.add_clause([selector, -selector])
+            for one, other in self._conflicting(place_of):
+                seeds.add_clause([-selectors[one], -selectors[other]])
+            while seeds.solve():
+                model = set(seeds.get_model() or ())
+                seed = [selector for selector in selectors if selector in model]
+                calls += 1
+                if solver.solve(assumptions=seed):
+                    kept = set(seed)
+                    for selector in selectors:
+                        if selector not in kept:
+                            calls += 1
+                            if solver.solve(assumptions=[*sorted(kept), selector]):
+                                kept.add(selector)
+                    seeds.add_clause([selector for selector in selectors if selector not in kept])
+                    if len(kept) == len(selectors):
+                        return
+                else:
+                    core = sorted(set(solver.get_core() or seed))
+                    for selector in list(core):
+                        smaller = [each for each in core if each != selector]
+                        calls += 1
+                        if not solver.solve(assumptions=smaller):
+                            core = smaller
+                    seeds.add_clause([-selector for selector in core])
+                    chosen = [members[selector - self._theory.size - 1] for selector in core]
+                    if self._counts(chosen):
+                        names = tuple(sorted({member.claim for member in chosen}))
+                        if len(names) > 1 and names not in found:
+                            found[names] = self._rules(chosen)
+                            listed_here += 1
+                if listed_here >= limit or calls > _CALLS:
+                    incomplete.append(f"only the first {limit} of the sets of claims that cannot all be so are listed")
+                    return
+
+    def _conflicting(self, place_of: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+        for (one, other, rule), pair in sorted(self._judge.pairs.items()):
+            if one in place_of and other in place_of and rule != "R11" and pair.kind not in ("changed-over-time", "complementary-triggers"):
+                yield place_of[one], place_of[other]
+
+    def _counts(self, chosen: Sequence[_Member]) -> bool:
+        """The doubts leave something over; and what happens at some moment happens within what holds throughout."""
+        if sum((member.doubt for member in chosen), Fraction(0)) >= 100:
+            return False
+        return all(
+            not member.moment or other.moment or member is other or member.time.within(other.time) for member in chosen for other in chosen
+        )
+
+    def _rules(self, chosen: Sequence[_Member]) -> tuple[str, ...]:
+        """What is declared, as far as the set rests on it."""
+        from pysat.solvers import Solver
+
+        clauses, selectors = self._of(chosen)
+        first = self._theory.size + len(chosen) + 1
+        rules = [[-(first + place), *clause] for place, (clause, _) in enumerate(self._theory.rules)]
+        with Solver(name="g4", bootstrap_with=self._theory.background + clauses + rules) as solver:
+            solver.solve(assumptions=[*selectors, *range(first, first + len(rules))])
+            core = sorted(each - first for each in solver.get_core() or () if each >= first)
+        return tuple(dict.fromkeys(self._consequences.sets[self._theory.rules[place][1]].words for place in core))
+
+
+# --- likelihoods that add up ------------------------------------------------------------------------------------------
+
+
+def _add_up(spoken: Spoken, judge: Judge, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
+    """Contraries of more than two, each likely enough for its own, that are too likely together."""
+    argument = judge.argument
+    for relation in argument.relations:
+        claims = [argument.claims.get(name) for name in relation.claims]
+        if relation.kind != "contrary" or len(claims) < 3 or any(claim is None or claim.damaged for claim in claims):
+            continue
+        options = [_saying(_units(claim, argument), spoken, judge) for claim in claims if claim is not None]
+        number = 0
+        for size in range(3, len(options) + 1):
+            for chosen in combinations([option for option in options if option], size):
+                for choice in product(*chosen):
+                    number += 1
+                    if number > _COMBINED:
+                        incomplete.append("of a contrary of many claims not all likelihoods were added up")
+                        break
+                    names = tuple(sorted({said for said, _, _ in choice}))
+                    if len(names) == size and _too_likely(choice, judge) and not any(set(known) <= set(names) for known in found):
+                        found[names] = (f"contrary {', '.join(sorted(relation.claims))}",)
+                if number > _COMBINED:
+                    break
+        if len(found) > limit:
+            incomplete.append(f"only the first {limit} of the sets of claims that cannot all be so are listed")
+
+
+_Choice = tuple[str, Fraction, Interval]
+
+
+def _saying(literals: tuple[LiteralMeaning, ...] | None, spoken: Spoken, judge: Judge) -> list[_Choice]:
+    """The claims that say it, each with its lower bound and time."""
+    if literals is None or len(literals) != 1:
+        return []
+    found: list[_Choice] = []
+    for said in spoken.said:
+        how = said.stand if literals[0].positive else said.stand.turned()
+        mine = said.timed.literal if said.timed.literal.positive == literals[0].positive else negated(said.timed.literal)
+        if said.contrary or how.lower <= 0 or how.bounds == "upper" or not entails(mine, literals[0], judge.vocabulary):
+            continue
+        found.extend(
+            (claim, how.lower, said.timed.time) for claim in said.claims if judge.commitment(claim) and judge.waiting.of(claim) is None
+        )
+    return sorted(set(found), key=lambda each: (each[0], each[1], str(each[2])))
+
+
+def _too_likely(choice: Sequence[_Choice], judge: Judge) -> bool:
+    if sum((lower for _, lower, _ in choice), Fraction(0)) <= 100:
+        return False
+    for (one, _, time), (other, _, other_time) in combinations(choice, 2):
+        first, second = sorted((one, other))
+        if not time.overlaps(other_time) or any((first, second, rule) in judge.pairs for rule in ("R4", "R6", "R7", "R8")):
+            return False
+    lowers = [lower for _, lower, _ in choice]
+    return all(sum(lowers, Fraction(0)) - lower <= 100 for lower in lowers)
+
+
+# --- what is reported -------------------------------------------------------------------------------------------------
+
+
+def _committed(claim: str, judge: Judge) -> list[str]:
+    party = judge.commitment(claim)
+    voices = [voice_words(voice, judge.argument) for voice in sorted(party.voices)]
+    return [*voices, *([party.outlet] if party.outlet is not None else [])]
+
+
+def _set(claims: tuple[str, ...], rules: tuple[str, ...], judge: Judge) -> InconsistentSet:
+    parties = tuple(dict.fromkeys(party for claim in claims for party in _committed(claim, judge)))
+    return InconsistentSet(claims, rules, parties, fingerprint(*claims, "R10"))
+
+
+def _pair(claims: tuple[str, ...], rules: tuple[str, ...], members: Sequence[_Member], judge: Judge) -> Conflict:
+    first, second = (judge.argument.claims[name] for name in claims)
+    doubt = sum((max(member.doubt for member in members if member.claim == name) for name in claims), Fraction(0))
+    strength: Strength = "strong" if doubt == 0 else gap_strength(100 - doubt)
+    by = f", by {listed(rules)}" if rules else ""
+    return Conflict(
+        kind="inconsistent-set",
+        strength=strength,
+        level=level(judge.commitment(claims[0]), judge.commitment(claims[1])),
+        rule="R10",
+        sides=((claims[0],), (claims[1],)),
+        parties=(tuple(_committed(claims[0], judge)), tuple(_committed(claims[1], judge))),
+        headline=headline(first, second, judge.argument),
+        because=f"R10, {RULES['R10']}{by}",
+        condition=None,
+        dissolves="one of them is taken back, or one of the rules does not hold",
+        independent=independent(first, second, judge.argument),
+        assumed=(),
+        fingerprint=fingerprint(*claims, "R10"),
+        verdict=None,
+    )

@@ -1,0 +1,287 @@
+"""What the analyst declares between propositions, as sets of literals that cannot all be so; and what follows from a literal.
+
+`entails a, b` says that a and not b cannot both be so, `contrary a, b` that a and b cannot, `exhaustive a, b` that not a and not b
+cannot; a strict rule and a `never` are such sets too, with variables. From all but one of a set follows the denial of that one, so
+that each is read in every direction (transposition). Relations bind what the named claims mean, whoever else says it, and no time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from argmap.meaning.compare import includes
+from argmap.meaning.literals import Vocabulary, own_literal
+from argmap.model.argument import Argument, Claim, DateValue, EntityValue, Filler, LiteralMeaning, Relation, Value, Variable
+
+NogoodKind = Literal["contrary", "same", "entails", "narrower", "exhaustive", "never", "rule"]
+Clause = tuple[LiteralMeaning, ...]
+_CLAUSES = 64  # of one relation between conjunctions
+
+
+@frozen
+class Nogood:
+    """``literals`` cannot all be so; ``words`` names the relation or the rule. ``general``: it may hold variables."""
+
+    literals: tuple[LiteralMeaning, ...]
+    kind: NogoodKind
+    words: str
+    general: bool = False
+
+
+def negated(literal: LiteralMeaning) -> LiteralMeaning:
+    return evolve(literal, positive=not literal.positive)
+
+
+def proposition(claim: Claim, claims: Mapping[str, Claim]) -> tuple[Clause, ...]:
+    """What a claim says, without its likelihood and time: clauses, all of which are so; of each clause some literal is."""
+    clauses: list[Clause] = [(literal,) for literal in claim.meaning]
+    for name in claim.denies:
+        denied = claims.get(name)
+        if denied is not None:
+            clauses.append(tuple(negated(literal) for literal in denied.meaning or (own_literal(name),)))
+    return tuple(clauses) or ((own_literal(claim.name),),)
+
+
+def _denial(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses of the negation."""
+    return tuple(tuple(negated(literal) for literal in choice) for choice in product(*clauses))
+
+
+def nogoods(argument: Argument) -> tuple[Nogood, ...]:
+    """Of every declared relation, strict rule and `never`, sorted; tension has no logical force. Each with two literals or more."""
+    found: list[Nogood] = []
+    for relation in argument.relations:
+        claims = [argument.claims.get(name) for name in relation.claims]
+        known = [claim for claim in claims if claim is not None and not claim.damaged]
+        if relation.kind == "tension" or len(known) < len(claims):
+            continue
+        found.extend(_of_relation(relation, [proposition(claim, argument.claims) for claim in known]))
+    for rule in argument.rules:
+        if rule.strict:
+            found.append(Nogood((*rule.body, negated(rule.head)), "rule", rule.name, general=True))
+    for never in argument.nevers:
+        found.append(Nogood(never.literals, "never", never.name, general=True))
+    unique = {nogood.literals: nogood for nogood in sorted(found, key=lambda each: (repr(each.literals), each.kind, each.words))}
+    return tuple(nogood for nogood in unique.values() if len(nogood.literals) > 1)
+
+
+def _of_relation(relation: Relation, means: Sequence[tuple[Clause, ...]]) -> Iterator[Nogood]:
+    kind = relation.kind
+    assert kind != "tension"
+    words = f"{kind} {', '.join(sorted(relation.claims) if kind in ('contrary', 'same', 'exhaustive') else relation.claims)}"
+    for clause in _clauses(relation, means):
+        # A clause that is always so forbids nothing.
+        literals = tuple(dict.fromkeys(negated(literal) for literal in clause))
+        if not any(negated(literal) in literals for literal in literals):
+            yield Nogood(literals, kind, words)
+
+
+def _clauses(relation: Relation, means: Sequence[tuple[Clause, ...]]) -> Iterator[Clause]:
+    match relation.kind:
+        case "contrary":
+            for place, one in enumerate(means):
+                for other in means[place + 1 :]:
+                    yield from _either(_denial(one), _denial(other))
+        case "same":
+            for one, other in pairwise(means):
+                yield from _either(_denial(one), other)
+                yield from _either(_denial(other), one)
+        case "entails" | "narrower":
+            yield from _either(_denial(means[0]), means[1])
+        case "exhaustive":
+            yield from _either(*means)
+        case "tension":
+            return
+
+
+def _either(*choices: Sequence[Clause]) -> Iterator[Clause]:
+    total = 1
+    for each in choices:
+        total *= len(each)
+    if total > _CLAUSES:
+        return
+    for choice in product(*choices):
+        yield tuple(literal for clause in choice for literal in clause)
+
+
+# --- what follows -----------------------------------------------------------------------------------------------------
+
+
+@frozen
+class Reached:
+    """``way``: the sets that lead there, by place. ``contrary``: one of them is no entailment. ``exact``: by `same` alone, both ways."""
+
+    literal: LiteralMeaning
+    way: tuple[int, ...]
+    contrary: bool
+    exact: bool
+
+
+Binding = dict[str, Value]
+_Key = tuple[str, bool, int, Value | None]
+
+
+class Consequences:
+    """What follows from literals that hold together; looked up by predicate and filler."""
+
+    def __init__(self, sets: Sequence[Nogood], vocabulary: Vocabulary) -> None:
+        self.sets = sets
+        self._vocabulary = vocabulary
+        self._index: dict[_Key, list[tuple[int, int]]] = {}
+        for number, nogood in enumerate(sets):
+            for place, literal in enumerate(nogood.literals):
+                for key in self._keys(literal):
+                    self._index.setdefault(key, []).append((number, place))
+        self._predicates = {(key[0], key[1]) for key in self._index}
+
+    def _keys(self, pattern: LiteralMeaning) -> list[_Key]:
+        place, value = _constant(pattern)
+        if value is None:
+            return [(pattern.predicate, pattern.positive, -1, None)]
+        if pattern.positive:
+            return [(pattern.predicate, True, place, value)]
+        # A denial of the whole is a denial of its part, and one that leaves the slot out is one of any.
+        return [(pattern.predicate, False, place, each) for each in (*self._wholes(value), None)]
+
+    def _wholes(self, value: Value) -> tuple[Value, ...]:
+        if isinstance(value, EntityValue):
+            return tuple(map(EntityValue, self._vocabulary.wholes.get(value.name, (value.name,))))
+        return (value,)
+
+    def _facing(self, fact: LiteralMeaning) -> Iterator[tuple[int, int]]:
+        yield from self._index.get((fact.predicate, fact.positive, -1, None), ())
+        for place, filler in enumerate(fact.fillers):
+            if filler is None:
+                if not fact.positive:
+                    yield from self._index.get((fact.predicate, False, place, None), ())
+            elif fact.positive:
+                for whole in self._wholes(filler.value):
+                    yield from self._index.get((fact.predicate, True, place, whole), ())
+            else:
+                yield from self._index.get((fact.predicate, False, place, filler.value), ())
+
+    def touches(self, literals: Iterable[LiteralMeaning]) -> bool:
+        """Whether anything could follow at all; cheap."""
+        return any((literal.predicate, literal.positive) in self._predicates for literal in literals)
+
+    def concerning(self, literals: Iterable[LiteralMeaning]) -> list[int]:
+        """The sets that hold some of these literals, by place."""
+        return sorted({number for literal in literals for number, _ in self._facing(literal)})
+
+    def of(self, literals: Sequence[LiteralMeaning], together: bool, most: int) -> list[Reached]:
+        """Without the literals themselves, nearest first; no more than ``most``. ``together``: only what follows from all of them."""
+        known: dict[LiteralMeaning, Reached] = {literal: Reached(literal, (), False, True) for literal in literals}
+        given = frozenset(literals)
+        waiting = list(known.values())
+        for fact in waiting:
+            for number, place in self._facing(fact.literal):
+                for head, used in self._heads(number, place, fact.literal, known):
+                    if head in known or (together and given & used and not given <= used):
+                        continue
+                    reached = self._step(number, head, [known[each] for each in sorted(used, key=lambda each: known[each].way)])
+                    known[head] = reached
+                    waiting.append(reached)
+                    if len(waiting) - len(given) >= most:
+                        return waiting[len(given) :]
+        return waiting[len(given) :]
+
+    def _step(self, number: int, head: LiteralMeaning, used: Sequence[Reached]) -> Reached:
+        nogood = self.sets[number]
+        way = tuple(dict.fromkeys([*(step for each in used for step in each.way), number]))
+        contrary = nogood.kind in ("contrary", "never", "exhaustive") or any(each.contrary for each in used)
+        exact = nogood.kind == "same" and len(used) == 1 and used[0].exact and used[0].literal in nogood.literals
+        return Reached(head, way, contrary, exact)
+
+    def _heads(
+        self, number: int, place: int, fact: LiteralMeaning, known: Mapping[LiteralMeaning, Reached]
+    ) -> Iterator[tuple[LiteralMeaning, frozenset[LiteralMeaning]]]:
+        """What follows from one set by this fact at this place and other facts at all others but one."""
+        nogood = self.sets[number]
+        binding = match(nogood.literals[place], fact, {}, nogood.general, self._vocabulary)
+        if binding is None:
+            return
+        for head in range(len(nogood.literals)):
+            if head == place:
+                continue
+            rest = [literal for other, literal in enumerate(nogood.literals) if other not in (head, place)]
+            for bound, used in self._join(rest, binding, nogood.general, known):
+                yield filled(negated(nogood.literals[head]), bound), used | {fact}
+
+    def _join(
+        self, rest: Sequence[LiteralMeaning], binding: Binding, general: bool, known: Mapping[LiteralMeaning, Reached]
+    ) -> list[tuple[Binding, frozenset[LiteralMeaning]]]:
+        found: list[tuple[Binding, frozenset[LiteralMeaning]]] = [(binding, frozenset())]
+        for pattern in rest:
+            found = [
+                (bound, used | {fact})
+                for before, used in found
+                for fact in known
+                if (bound := match(pattern, fact, before, general, self._vocabulary)) is not None
+            ]
+        return found
+
+
+def _constant(pattern: LiteralMeaning) -> tuple[int, Value | None]:
+    for place, filler in enumerate(pattern.fillers):
+        # Days within days cannot be found by key.
+        if filler is not None and not isinstance(filler.value, Variable | DateValue):
+            return place, filler.value
+    return -1, None
+
+
+def match(pattern: LiteralMeaning, fact: LiteralMeaning, binding: Binding, general: bool, vocabulary: Vocabulary) -> Binding | None:
+    """The variables under which the fact entails the pattern; None where it does not. ``general``: the pattern is a rule's."""
+    if pattern.predicate != fact.predicate or pattern.positive != fact.positive:
+        return None
+    measure = pattern.quantity is not None
+    if pattern.quantity is not None:
+        if fact.quantity is None:
+            return None
+        wide, narrow = (pattern.quantity, fact.quantity) if pattern.positive else (fact.quantity, pattern.quantity)
+        if not includes(wide, narrow):
+            return None
+    bound = binding
+    for mine, theirs in zip(pattern.fillers, fact.fillers, strict=True):
+        if mine is not None and isinstance(mine.value, Variable):
+            if theirs is None:
+                if pattern.positive or measure:
+                    return None
+                continue
+            value = bound.get(mine.value.name)
+            if value is None:
+                bound = {**bound, mine.value.name: theirs.value}
+            elif value != theirs.value:
+                return None
+        elif not _entails(mine, theirs, pattern.positive, measure, general, vocabulary):
+            return None
+    return bound
+
+
+def _entails(mine: Filler | None, theirs: Filler | None, positive: bool, measure: bool, general: bool, vocabulary: Vocabulary) -> bool:
+    """Whether the fact's filler (``theirs``) entails the pattern's."""
+    if mine == theirs:
+        return True
+    if measure:
+        return mine is None and general
+    part, whole = (theirs, mine) if positive else (mine, theirs)
+    if whole is None:
+        return True
+    return part is not None and (part.only or not whole.only) and vocabulary.inside(part.value, whole.value)
+
+
+def filled(pattern: LiteralMeaning, binding: Binding) -> LiteralMeaning:
+    """The pattern with its variables replaced; one that is not bound is left out: any, or some."""
+    if not any(filler is not None and isinstance(filler.value, Variable) for filler in pattern.fillers):
+        return pattern
+    fillers: list[Filler | None] = []
+    for filler in pattern.fillers:
+        if filler is not None and isinstance(filler.value, Variable):
+            value = binding.get(filler.value.name)
+            fillers.append(None if value is None else Filler(value, filler.only))
+        else:
+            fillers.append(filler)
+    return evolve(pattern, fillers=tuple(fillers))
