@@ -27,7 +27,7 @@ from argmap.model.notes import Notes
 from argmap.model.units import SAME, conversion
 from argmap.model.vocabulary import Vocabulary, entity_names, is_variable, slots_help
 from argmap.model.wording import number_words
-from argmap.syntax.ast import Dates, LiteralNode, MeasureDecl, Name, Slot, Text, VoiceDecl
+from argmap.syntax.ast import Dates, LiteralNode, MeasureDecl, Name, Slot, Text
 from argmap.syntax.ast import Quantity as QuantityNode
 
 Standing = Literal["means", "about", "rule"]
@@ -116,7 +116,7 @@ class Literals:
                 assert_never(value)
         if value.text == ANYTHING:
             if slot.only:
-                notes.error(kinds.SLOT_TYPE, slot, "`only` needs a filler: `_` is any", "name the filler, or leave out `only`")
+                notes.error(kinds.SLOT_TYPE, value, "`only` needs a filler: `_` is any", "name the filler, or leave out `only`")
             return None
         if standing != "means" and is_variable(value.text):
             return Filler(Variable(value.text), slot.only)
@@ -149,13 +149,14 @@ class Literals:
             label = Label(entity.span, f"`{name.text}` is declared here")
             notes.error(kinds.SLOT_TYPE, name, message, "", (label,))
             return filler
-        if _accepts(into, "claim"):
-            return self._claim(name, only, into, scope, notes)
         claim = self.names.find_claim(name.text, scope)
+        voice = self.names.beings.by_name.get(name.text)
+        if _accepts(into, "claim") and (claim is not None or voice is None):
+            return self._claim(name, only, into, scope, notes)
         if name.text in self.names.beings.broken:
             notes.spoil()
-        elif (being := self.names.beings.by_name.get(name.text)) is not None and isinstance(being.node, VoiceDecl):
-            label = Label(being.name_span, "declared as a voice here")
+        elif voice is not None:
+            label = Label(voice.name_span, "declared as a voice here")
             message = f"`{name.text}` is a voice, and `{into.name}` holds {_what(into)}"
             notes.error(kinds.SLOT_TYPE, name, message, "declare it as an entity: an entity is a voice too", (label,))
         elif claim is not None and not sound:

@@ -237,11 +237,12 @@ def _predicate(
         places[slot.name.text] = len(slots)
         slots.append(PredicateSlot(slot.name.text, types, slot.optional))
     if node.template is not None:
-        for match in _PLACEHOLDER.finditer(node.template.value):
-            if match[1].strip() not in places:
-                near = names.nearest.of(match[1].strip(), ("slots", node.name.text, notes.path, node.start), lambda: places)
-                message = f"the wording has `{{{match[1]}}}`, and `{node.name.text}` has no such slot"
-                notes.error(kinds.UNKNOWN_SLOT, node.template, message, did_you_mean(near))
+        used = (match[1].strip() for match in _PLACEHOLDER.finditer(node.template.value))
+        unknown = next((name for name in used if name and name not in places), None)
+        if unknown is not None:
+            near = names.nearest.of(unknown, ("slots", node.name.text, notes.path, node.start), lambda: places)
+            message = f"the wording has `{{{unknown}}}`, and `{node.name.text}` has no such slot"
+            notes.error(kinds.UNKNOWN_SLOT, node.template, message, did_you_mean(near) or slots_help(places))
     if isinstance(node, MeasureDecl):
         tolerance = settings.about_tolerance if node.tolerance is None else node.tolerance
         template = node.template.value if node.template else None
