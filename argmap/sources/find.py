@@ -13,7 +13,7 @@ from argmap.sources.normal import Normal
 from argmap.sources.pattern import Insertion, Item, Space, Stretch, read_pattern
 
 LONGEST_GAP = 300
-_WORK = 2_000_000  # characters and steps; only a text made to be hard needs more
+_WORK = 500_000  # characters and steps; only a text made to be hard needs more
 _FEW = 2_000
 
 # Scripts that are written without spaces: any place in them may begin or end a word.

@@ -65,10 +65,16 @@ class Named:
         """Whether a voice of this label or role is named; True where the label has nothing to go by."""
         for words in (label, role):
             folded = " ".join(fold(words).split())
-            if folded and folded in self.folded:
+            if folded and self._stands(folded):
                 return True
         evidence = _evidence(label)
         return not evidence or any(self._has(word) for word in evidence) or self._abbreviates(label)
+
+    def _stands(self, folded: str) -> bool:
+        """As whole words, where the script has spaces."""
+        if _UNSPACED.search(folded):
+            return folded in self.folded
+        return re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", self.folded) is not None
 
     def _has(self, word: str) -> bool:
         folded = fold(word)
