@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from argmap.checks.attribution_drift import attribution_drift
 from argmap.checks.case import Check
+from argmap.checks.condition_drift import condition_drift
+from argmap.checks.likelihood_drift import likelihood_drift
 from argmap.checks.no_outlet import no_outlet
 from argmap.checks.no_quote import no_quote
+from argmap.checks.outlet_inconsistent import outlet_inconsistent
+from argmap.checks.outlets_conflict import outlets_conflict
 from argmap.checks.quote_ambiguous import quote_ambiguous
 from argmap.checks.quote_cuts_word import quote_cuts_word
 from argmap.checks.quote_in_other_source import quote_in_other_source
 from argmap.checks.quote_not_found import quote_not_found
+from argmap.checks.stale_verdict import stale_verdict
 from argmap.checks.voice_not_in_source import voice_not_in_source
 
 CHECKS: tuple[Check, ...] = (
+    outlets_conflict,
+    outlet_inconsistent,
+    attribution_drift,
+    likelihood_drift,
+    condition_drift,
+    stale_verdict,
     quote_not_found,
     quote_in_other_source,
     quote_ambiguous,

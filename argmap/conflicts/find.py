@@ -141,13 +141,18 @@ def _with_verdicts(conflicts: Sequence[Conflict], verdicts: Sequence[Verdict]) -
     dismissed: list[Conflict] = []
     for conflict in conflicts:
         known = by_pair.get(frozenset(name for side in conflict.sides for name in side), [])
-        fitting = sorted((each for each in known if each.rule in (None, conflict.rule)), key=lambda each: (each.rule is None, each.span))
+        fitting = sorted((each for each in known if decides(each, conflict)), key=lambda each: (each.rule is None, each.span))
         if fitting:
             ours = evolve(conflict, verdict=fitting[0])
             (dismissed if fitting[0].kind == "not-a-conflict" else reported).append(ours)
         else:
             reported.append(conflict)
     return reported, dismissed
+
+
+def decides(verdict: Verdict, conflict: Conflict) -> bool:
+    """Whether a verdict about its two claims is about this. That they changed over time is no conflict, unless it names the rule."""
+    return verdict.rule == conflict.rule or (verdict.rule is None and conflict.kind != "changed-over-time")
 
 
 def _order(conflict: Conflict) -> tuple[int, int, tuple[tuple[str, ...], ...], str]:

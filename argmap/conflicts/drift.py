@@ -1,0 +1,96 @@
+"""One article that says one thing in two ways: in another name, more or less surely, on another condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from argmap.conflicts.conditions import Waiting
+from argmap.conflicts.parties import commitment
+from argmap.conflicts.statements import plain
+from argmap.meaning.literals import Vocabulary, own_literal
+from argmap.meaning.relations import Consequences, nogoods
+from argmap.meaning.stands import agree, equal, stand
+from argmap.model.argument import Argument, Claim, LiteralMeaning
+
+_COMPARED = 50  # claims of one meaning in one article, two by two
+
+Pair = tuple[Claim, Claim]
+
+
+def restated(argument: Argument) -> Iterator[Pair]:
+    """Claims of one source, one meaning (or two that are declared the same) and overlapping times, that somebody is committed to.
+    The first is the one that stands first in its file."""
+    groups: dict[tuple[str, frozenset[LiteralMeaning]], list[Claim]] = {}
+    alike = _alike(argument)
+    for claim in argument.claims.values():
+        if claim.source is None or claim.damaged or claim.denies or not commitment(claim, argument):
+            continue
+        meaning = _meaning(claim)
+        groups.setdefault((claim.source, alike.get(meaning, meaning)), []).append(claim)
+    for group in groups.values():
+        ordered = sorted(group, key=lambda claim: (claim.span, claim.name))[:_COMPARED]
+        for one, other in combinations(ordered, 2):
+            if one.time.overlaps(other.time):
+                yield one, other
+
+
+def _meaning(claim: Claim) -> frozenset[LiteralMeaning]:
+    return frozenset(map(plain, claim.meaning or (own_literal(claim.name),)))
+
+
+def _alike(argument: Argument) -> dict[frozenset[LiteralMeaning], frozenset[LiteralMeaning]]:
+    """The first of all meanings that are declared the same."""
+    parent: dict[frozenset[LiteralMeaning], frozenset[LiteralMeaning]] = {}
+
+    def root(item: frozenset[LiteralMeaning]) -> frozenset[LiteralMeaning]:
+        while parent.setdefault(item, item) != item:
+            item = parent[item]
+        return item
+
+    for relation in argument.relations:
+        if relation.kind == "same":
+            known = [claim for name in relation.claims if (claim := argument.claims.get(name)) is not None]
+            roots = sorted({root(_meaning(claim)) for claim in known}, key=lambda each: sorted(map(repr, each)))
+            for other in roots[1:]:
+                parent[other] = roots[0]
+    return {item: root(item) for item in parent}
+
+
+def attributions(argument: Argument) -> Iterator[Pair]:
+    """Once in a voice's name, the outlet aside, and once in the outlet's own; the voice's claim first."""
+    for one, other in restated(argument):
+        voiced, own = (one, other) if one.chain else (other, one)
+        if voiced.chain and not own.chain and commitment(voiced, argument).outlet is None and commitment(own, argument).outlet is not None:
+            yield voiced, own
+
+
+def likelihoods(argument: Argument) -> Iterator[Pair]:
+    """In one name, not as surely; what contradicts itself outright is more than a drift."""
+    for one, other in restated(argument):
+        first, second = (stand(claim.likelihood, True) for claim in (one, other))
+        verdict = equal(first, second)
+        if _one_name(one, other) and not agree(first, second, True) and (verdict is None or verdict.kind != "contradiction"):
+            yield one, other
+
+
+def conditions(argument: Argument) -> Iterator[Pair]:
+    """In one name, waiting for different things."""
+    waiting: Waiting | None = None
+    for one, other in restated(argument):
+        if not _one_name(one, other):
+            continue
+        if waiting is None:
+            vocabulary = Vocabulary.of(argument)
+            waiting = Waiting(argument, vocabulary, Consequences(nogoods(argument), vocabulary))
+        first, second = waiting.of(one.name), waiting.of(other.name)
+        if first is not None and second is not None and waiting.relation(first, second) != "same":
+            yield one, other
+
+
+def _one_name(one: Claim, other: Claim) -> bool:
+    return _innermost(one) == _innermost(other)
+
+
+def _innermost(claim: Claim) -> frozenset[str]:
+    return frozenset(claim.chain[0].voices) if claim.chain else frozenset()
