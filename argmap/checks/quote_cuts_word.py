@@ -16,7 +16,7 @@ def quote_cuts_word(case: Case) -> Iterator[Finding]:
         if not match.cuts_word:
             continue
         passage = match.passages[0]
-        label = Label(Span(article_of(case, match).path, passage.start, passage.end), "the words around it go on here")
+        label = Label(Span(article_of(case, match).path, passage.start, passage.end), "a word of the article runs across an end of it")
         message = "the quote begins or ends inside a word of the article"
         help_ = "quote whole words; `[…]` at that end says that the cut is meant"
         yield Finding(QUOTE_CUTS_WORD, words_of(case, match).span, message, help_, (label,), f"{match.claim} quote {match.index}")

@@ -47,3 +47,17 @@ def cells(text: str) -> int:
     if text.isascii() and text.isprintable():
         return len(text)
     return sum(shown(character)[1] for character in text)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The visible text in lines of at most so many cells, broken at spaces; a longer word stands by itself."""
+    lines: list[str] = []
+    line, used = "", 0
+    for word in visible(text).split(" "):
+        wide = cells(word)
+        if line and used + 1 + wide > width:
+            lines.append(line)
+            line, used = word, wide
+        else:
+            line, used = (f"{line} {word}", used + 1 + wide) if line else (word, wide)
+    return [*lines, line]

@@ -77,12 +77,15 @@ def find(quote: str, text: Normal) -> tuple[Found, ...]:
 
 
 def inside_word(text: str, offset: int) -> bool:
-    """Whether a word or a number runs across the place: ``un|likely``, ``100|,000``, ``can|'t``."""
+    """Whether a word or a number runs across the place: ``un|likely``, ``100|,000``, ``can|'t``.
+
+    A capital with a small letter beside it begins a word of its own: copying loses spaces (``to NATOWarsaw could``).
+    """
     if not 0 < offset < len(text):
         return False
     before, after = text[offset - 1], text[offset]
     if _in_words(before) and _in_words(after):
-        return True
+        return not (after.isupper() and (before.islower() or text[offset + 1 : offset + 2].islower()))
     if before.isdigit() and after in ".," and text[offset + 1 : offset + 2].isdigit():
         return True
     if after.isdigit() and before in ".," and text[max(0, offset - 2) : offset - 1].isdigit():

@@ -18,6 +18,7 @@ _MOST_WORDS = 120  # of a quote that are looked at
 _MOST_PLACES = 100  # of one word
 _CANDIDATES = 3
 _ENOUGH = 0.5
+_NEARLY_AS_GOOD = 0.8
 _MOST_DIFFERENCES = 3
 
 
@@ -69,7 +70,9 @@ def most_alike(quote: str, words: Words) -> tuple[Likeness, ...]:
     ranked = sorted(found.values(), key=lambda likeness: (-likeness.score, likeness.start, likeness.end))
     apart: list[Likeness] = []
     for likeness in ranked:
-        if all(likeness.end <= other.start or other.end <= likeness.start for other in apart):
+        if likeness.score >= ranked[0].score * _NEARLY_AS_GOOD and all(
+            likeness.end <= other.start or other.end <= likeness.start for other in apart
+        ):
             apart.append(likeness)
     return tuple(apart)
 

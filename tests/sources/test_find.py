@@ -121,7 +121,20 @@ def test_a_place_inside_a_word(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["un| likely", "l'|Ucraina", "the owners|' plan", "100|, 000", "pro-|Russian", "北|京", "end|.", "|", "NATO|'s"]
+    "text",
+    [
+        "un| likely",
+        "l'|Ucraina",
+        "the owners|' plan",
+        "100|, 000",
+        "pro-|Russian",
+        "北|京",
+        "NATO|Warsaw",
+        "News|Cafe",
+        "end|.",
+        "|",
+        "NATO|'s",
+    ],
 )
 def test_a_place_between_words(text: str) -> None:
     before, after = text.split("|")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from argmap.findings.cells import cells, shown
+from argmap.findings.cells import cells, shown, wrapped
 from argmap.findings.report.places import place
 from argmap.text import SourceText, Span
 
@@ -14,8 +14,7 @@ _MOST_LINES = 5
 
 @frozen
 class Row:
-    """``number`` is None under a line and for lines left out; ``mark`` is painted, ``text`` is not; exactly one of them may be
-    empty but for a blank line."""
+    """``number`` is None under a line and for lines left out; ``mark`` is painted, ``text`` is not."""
 
     number: int | None
     text: str = ""
@@ -23,15 +22,23 @@ class Row:
     elided: bool = False
 
 
-def excerpt(span: Span, text: SourceText, width: int, mark: str, message: str = "") -> tuple[Row, ...]:
+def excerpt(span: Span, text: SourceText, width: int, mark: str, message: str = "") -> list[Row]:
     """``width`` is what is left beside the line numbers; ``mark`` is the character to underline with."""
     span = _without_end_of_line(span, text)
     spot = place(span, {text.path: text})
-    words = f" {message}" if message else ""
     if spot.start.line == spot.end.line:
         window, before, marked = _window(text.line(spot.start.line), spot.start.column - 1, spot.end.column - 1, width)
-        return Row(spot.start.line, text=window), Row(None, mark=" " * before + mark * marked + words)
-    return _several_lines(text, spot.start.line, spot.start.column - 1, spot.end.line, spot.end.column - 1, width, mark, words)
+        return [Row(spot.start.line, text=window), *_marked(" " * before + mark * marked, before, message, width)]
+    rows, under = _several_lines(text, spot.start.line, spot.start.column - 1, spot.end.line, spot.end.column - 1, width, mark)
+    return [*rows, *_marked(under, 0, message, width)]
+
+
+def _marked(mark: str, before: int, message: str, width: int) -> list[Row]:
+    """The mark with the message beside it, or under it where that is too long."""
+    if not message or len(mark) + 1 + cells(message) <= width:
+        return [Row(None, mark=f"{mark} {message}".rstrip(" "))]
+    indent = " " * min(before, width // 3)
+    return [Row(None, mark=mark), *(Row(None, mark=indent + line) for line in wrapped(message, width - len(indent)))]
 
 
 def _without_end_of_line(span: Span, text: SourceText) -> Span:
@@ -74,7 +81,8 @@ def _window(line: str, start: int, end: int, width: int) -> tuple[str, int, int]
     return cut_left + "".join(piece for piece, _ in pieces[left - first : right - first]) + cut_right, before, marked
 
 
-def _several_lines(text: SourceText, first: int, start: int, last: int, end: int, width: int, mark: str, words: str) -> tuple[Row, ...]:
+def _several_lines(text: SourceText, first: int, start: int, last: int, end: int, width: int, mark: str) -> tuple[list[Row], str]:
+    """The lines, and the mark under the last."""
     width -= 2  # the bar that holds the lines together
     rows: list[Row] = []
     opening = text.line(first)
@@ -83,11 +91,8 @@ def _several_lines(text: SourceText, first: int, start: int, last: int, end: int
         rows += [Row(first, text=f"  {window}"), Row(None, mark=" " + "_" * (before + 1) + mark)]
     else:
         rows.append(Row(first, text="/ " + _window(opening, 0, 0, width)[0]))
-    middle = list(range(first + 1, last + 1))
-    if last - first >= _MOST_LINES:
-        middle = [*middle[: _MOST_LINES - 3], 0, last]
-    for number in middle:
+    lines = range(first + 1, last + 1) if last - first < _MOST_LINES else [*range(first + 1, first + _MOST_LINES - 2), 0, last]
+    for number in lines:
         rows.append(Row(number, text="| " + _window(text.line(number), 0, 0, width)[0]) if number else Row(None, elided=True))
     under = min(max(cells(text.line(last)[: min(end, 2 * width)]), 1), width)
-    rows.append(Row(None, mark="|" + "_" * under + mark + words))
-    return tuple(rows)
+    return rows, "|" + "_" * under + mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.findings.cells import visible
+from argmap.findings.cells import visible, wrapped
 from argmap.findings.core import Finding
 from argmap.findings.report.colour import paint
 from argmap.findings.report.excerpt import Row, excerpt
@@ -12,6 +12,7 @@ from argmap.findings.report.places import in_order, place
 from argmap.text import SourceText, Span
 
 _NARROWEST = 40
+_HANGING = " " * 4
 
 
 def full(findings: Sequence[Finding], texts: Mapping[str, SourceText], *, width: int = 80, colour: bool = False) -> str:
@@ -21,15 +22,18 @@ def full(findings: Sequence[Finding], texts: Mapping[str, SourceText], *, width:
 
 def _finding(finding: Finding, texts: Mapping[str, SourceText], width: int, colour: bool) -> Iterator[str]:
     style = finding.severity
-    head = paint(f"{finding.severity}[{finding.kind.code}]", style, colour)
-    yield f"{head} {paint(f'{finding.kind.slug}: {_one_line(finding.message)}', 'bold', colour)}"
+    severity = f"{finding.severity}[{finding.kind.code}]"
+    first, *rest = wrapped(f"{severity} {finding.kind.slug}: {_one_line(finding.message)}", width)
+    yield paint(severity, style, colour) + paint(first.removeprefix(severity), "bold", colour)
+    yield from (_HANGING + paint(line, "bold", colour) for line in wrapped(" ".join(rest), width - len(_HANGING)) if line)
     spans = [finding.span, *(label.span for label in finding.labels)]
     margin = max(len(str(place(span, texts).end.line)) for span in spans)
     yield from _place(finding.span, texts, margin, width, colour, "-->", "^", style, "")
     for label in finding.labels:
         yield from _place(label.span, texts, margin, width, colour, ":::", "-", "gutter", label.message)
-    for number, line in enumerate(finding.help.splitlines()):
-        yield " " * (margin + 1) + (paint("= help:", "gutter", colour) if number == 0 else " " * 7) + f" {visible(line)}"
+    lines = [line for part in finding.help.splitlines() for line in wrapped(part, width - margin - 9)]
+    for number, line in enumerate(lines):
+        yield " " * (margin + 1) + (paint("= help:", "gutter", colour) if number == 0 else " " * 7) + f" {line}"
     yield ""
 
 
