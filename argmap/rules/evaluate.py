@@ -69,8 +69,10 @@ def acceptance(theory: Theory, answer: Grounded, found: Mapping[str, Status], se
     return Views(claims(views.sceptical), claims(views.credulous), views.no_stable, views.incomplete)
 
 
-def statuses(theory: Theory, answer: Grounded, names: Iterable[str] | None = None) -> dict[str, Status]:
-    """By claim, in the order of names; of these claims, or of all.
+def statuses(
+    theory: Theory, answer: Grounded, names: Iterable[str] | None = None, within: Iterable[str] | None = None
+) -> dict[str, Status]:
+    """By claim, in the order of names; of these claims, or of all, in a theory ``within`` which only these claims are spoken of.
 
     A conditional claim whose condition nothing carries is open, whatever holds of what it says; but it fails where what it needs is
     not so, or where a scenario supposes that it is not so.
@@ -84,7 +86,7 @@ def statuses(theory: Theory, answer: Grounded, names: Iterable[str] | None = Non
         if status == "fails" and literal is not None and not answer.derivable[literal] and name not in supposed:
             lacking = theory.rulebase.literal(LackingAtom(name))
             if lacking is None or not answer.held[lacking]:
-                waiting = waiting_claims(theory, answer.derivable) if waiting is None else waiting
+                waiting = waiting_claims(theory, answer.derivable, within) if waiting is None else waiting
                 status = "open" if name in waiting else status
         found[name] = status
     return found

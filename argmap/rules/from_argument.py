@@ -24,6 +24,9 @@ from argmap.rules.relating import derive
 from argmap.rules.rulebase import RuleBase
 from argmap.settings import Prefer, Settings
 
+_FOR_GRANTED = Origin("assumed")
+"""The origin of what is taken for granted to see what would follow."""
+
 
 @frozen(eq=False)
 class Theory:
@@ -43,7 +46,8 @@ class Theory:
         return self.rulebase.literal(ClaimAtom(claim))
 
     def origin(self, rule: int) -> Origin:
-        return self.origins[self.rulebase.origins[rule]]
+        number = self.rulebase.origins[rule]
+        return self.origins[number] if number >= 0 else _FOR_GRANTED
 
 
 def from_argument(argument: Argument, settings: Settings, scenario: Scenario | None = None) -> Theory:

@@ -15,7 +15,9 @@ from argmap.rules.atoms import Atom, ClaimAtom, DisputedAtom, Origin, SaidAtom
 from argmap.rules.explanation import AttackKind, Strength
 from argmap.rules.from_argument import Theory
 from argmap.rules.grounded import Grounded
+from argmap.rules.propagation import NO_SOURCE, Derivation
 from argmap.rules.rulebase import CERTAIN, Support
+from argmap.rules.wiring import Wiring, wire
 
 
 @frozen
@@ -24,6 +26,26 @@ class Opponent:
 
     claim: str
     kind: AttackKind
+
+
+@frozen
+class Cut:
+    """A literal that holds and attacks a defeasible rule, which would carry its head at that strength."""
+
+    literal: int
+    rule: int
+    strength: int
+
+
+def unattacked(wiring: Wiring, given: Iterable[int] = ()) -> Derivation:
+    """What is derivable where nothing is attacked, and these literals are given besides."""
+    rulebase = wiring.rulebase
+    derivation = Derivation(wiring, bytearray(rulebase.literal_count), bytearray(rulebase.rule_count))
+    derivation.give_bodiless()
+    for literal in given:
+        derivation.give(literal, CERTAIN, NO_SOURCE)
+    derivation.spread()
+    return derivation
 
 
 @frozen(eq=False)
@@ -74,10 +96,10 @@ class Trace:
             if self.answer.derivable[exception]:
                 yield exception, 1
 
-    def answers(self, literal: int, needed: int, round_: int) -> tuple[int, ...]:
-        """Literals held in that round that together keep a literal below a strength; empty where it never reaches it."""
+    def answers(self, literal: int, needed: int, round_: int) -> tuple[Cut, ...]:
+        """What is held in that round and together keeps a literal below a strength; empty where it never reaches it."""
         rulebase, derivable = self.theory.rulebase, self.answer.derivable
-        found: dict[int, None] = {}
+        found: dict[Cut, None] = {}
         cut = {literal}
         queue = deque([literal])
         while queue:
@@ -95,9 +117,9 @@ class Trace:
                             cut.add(member)
                             queue.append(member)
                     continue
-                attack = self._attack(support, rank, round_)
-                if attack is not None:
-                    found[attack] = None
+                cut_by = self._attack(support, rank, round_)
+                if cut_by is not None:
+                    found[cut_by] = None
         return tuple(found)
 
     def _cut(self, support: Support, members: Iterable[int], cut: set[int], needed: int, round_: int) -> list[int]:
@@ -108,7 +130,7 @@ class Trace:
         out.sort(key=lambda member: member not in cut)
         return out[: len(support.body) - support.count + 1]
 
-    def _attack(self, support: Support, rank: int, round_: int) -> int | None:
+    def _attack(self, support: Support, rank: int, round_: int) -> Cut | None:
         rulebase = self.theory.rulebase
         if rulebase.is_strict(support.rule):
             return None
@@ -116,8 +138,53 @@ class Trace:
         opposite = rulebase.heads[support.rule] ^ 1
         for exception in rulebase.unless(support.rule):
             if self.held_at(exception, round_):
-                return exception
-        return opposite if self.held_at(opposite, round_) >= strength else None
+                return Cut(exception, support.rule, strength)
+        return Cut(opposite, support.rule, strength) if self.held_at(opposite, round_) >= strength else None
+
+    def needed_for(self, literals: Iterable[int]) -> frozenset[str]:
+        """The claims whose facts a proof of literals that hold reads, its answers to attackers included: as long as none of these
+        is lost, the literals hold, whatever else is."""
+        rulebase = self.theory.rulebase
+        found: set[str] = set()
+        seen = set(literals)
+        queue = sorted(seen)
+        while queue:
+            literal = queue.pop()
+            support = self.answer.support(literal)
+            assert support is not None
+            if not support.body and support.guard is None:
+                found.add(self.origin(support.rule).claim)
+            further = [*support.body, *(() if support.guard is None else (support.guard,))]
+            if not rulebase.is_strict(support.rule):
+                strength = self.answer.held[literal]
+                round_ = self.safe_from(support.rule, strength)
+                for opposing, needed in self.attackers(support.rule, strength):
+                    further.extend(cut.literal for cut in self.answers(opposing, needed, round_))
+            for each in further:
+                if each not in seen:
+                    seen.add(each)
+                    queue.append(each)
+        return frozenset(found)
+
+    def derived_from(self, literal: int) -> frozenset[str]:
+        """The claims whose facts some derivation reads, were nothing attacked."""
+        derivation = unattacked(wire(self.theory.rulebase))
+        found: set[str] = set()
+        seen = {literal}
+        queue = [literal]
+        while queue:
+            low = queue.pop()
+            for support in self.theory.rulebase.supports(low):
+                members = (*support.body, *(() if support.guard is None else (support.guard,)))
+                if not _reaches(support, lambda member: derivation.strength[member], 1):
+                    continue
+                if not members:
+                    found.add(self.origin(support.rule).claim)
+                for member in members:
+                    if derivation.strength[member] and member not in seen:
+                        seen.add(member)
+                        queue.append(member)
+        return frozenset(found)
 
     # --- who is behind it ---------------------------------------------------------------------------------------------
 

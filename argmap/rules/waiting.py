@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from typing import assert_never
 
 from argmap.model.argument import All, AnyOf, AtLeast, ClaimRef, Condition, Conditions, Not
@@ -10,12 +11,13 @@ from argmap.rules.atoms import NotAtom
 from argmap.rules.from_argument import Theory
 
 
-def waiting_claims(theory: Theory, derivable: bytes) -> frozenset[str]:
-    """Among the claims that nothing carries, even where nothing is attacked, those that are conditional."""
+def waiting_claims(theory: Theory, derivable: bytes, names: Iterable[str] | None = None) -> frozenset[str]:
+    """Among the claims (or these) that nothing carries, even where nothing is attacked, those that are conditional."""
     argument = theory.argument
     leaning: dict[str, list[str]] = {}
     first: list[str] = []
-    for name, claim in argument.claims.items():
+    for name in argument.claims if names is None else names:
+        claim = argument.claims[name]
         if _derivable(theory, derivable, name):
             continue
         parts = (claim.conditions, *(step.conditions for step in claim.steps))

@@ -1,0 +1,129 @@
+"""The part of a theory that can bear on one claim, evaluated with claims taken away or taken for granted.
+
+What can bear on a literal: whatever a rule for it reads, its exceptions, and what attacks it, and so on backwards. Grounded semantics
+gives a literal the same strength there as in the whole theory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from attrs import evolve, frozen
+
+from argmap.rules.atoms import ClaimAtom, NotAtom
+from argmap.rules.evaluate import statuses
+from argmap.rules.evaluation import Status
+from argmap.rules.from_argument import Theory
+from argmap.rules.grounded import Grounded, grounded
+from argmap.rules.rulebase import RuleBase, RuleBaseBuilder
+
+
+def bearing_on(rulebase: RuleBase, literals: Iterable[int]) -> tuple[int, ...]:
+    """The rules that can bear on the literals or on their negations, in order."""
+    atoms = {literal >> 1 for literal in literals}
+    waiting = sorted(atoms)
+    rules: set[int] = set()
+    starts, uses = _strict_uses(rulebase)
+    while waiting:
+        atom = waiting.pop()
+        for rule in (
+            *rulebase.rules_for(2 * atom),
+            *rulebase.rules_for(2 * atom + 1),
+            *uses[starts[atom] : starts[atom + 1]],
+        ):
+            if rule not in rules:
+                rules.add(rule)
+                for literal in (rulebase.heads[rule], *rulebase.body(rule), *rulebase.unless(rule)):
+                    if literal >> 1 not in atoms:
+                        atoms.add(literal >> 1)
+                        waiting.append(literal >> 1)
+    return tuple(sorted(rules))
+
+
+def _strict_uses(rulebase: RuleBase) -> tuple[list[int], list[int]]:
+    """Strict rules by the atoms in their bodies: their transposed forms are rules for those."""
+    by_atom: dict[int, list[int]] = {}
+    for rule in range(rulebase.rule_count):
+        if rulebase.is_strict(rule):
+            for literal in rulebase.body(rule):
+                by_atom.setdefault(literal >> 1, []).append(rule)
+    starts = [0]
+    uses: list[int] = []
+    for atom in range(rulebase.literal_count // 2):
+        uses.extend(by_atom.get(atom, ()))
+        starts.append(len(uses))
+    return starts, uses
+
+
+@frozen(eq=False)
+class Part:
+    """``rules`` are those of ``theory`` that count; ``claims`` are those that they speak of, in the order of names."""
+
+    theory: Theory
+    rules: tuple[int, ...]
+    claims: tuple[str, ...]
+    facts: tuple[str, ...]  # claims put forward or assumed, in the order of names
+
+    @classmethod
+    def on(cls, theory: Theory, claims: Iterable[str]) -> Part:
+        literals = [literal for name in claims if (literal := theory.literal(name)) is not None]
+        return cls.of(theory, bearing_on(theory.rulebase, literals), literals)
+
+    @classmethod
+    def of(cls, theory: Theory, rules: tuple[int, ...], literals: Iterable[int] = ()) -> Part:
+        """These rules, which must hold all that bears on what they speak of."""
+        chosen = frozenset(rules)
+        keys = theory.rulebase.keys
+        atoms = {literal >> 1 for rule in rules for literal in (theory.rulebase.heads[rule], *theory.rulebase.body(rule))}
+        atoms.update(literal >> 1 for literal in literals)
+        named = sorted(key.claim for atom in atoms if isinstance(key := keys[atom], ClaimAtom))
+        facts = tuple(name for name, own in theory.facts.items() if any(rule in chosen and _put(theory, rule) for rule in own))
+        return cls(theory, rules, tuple(named), facts)
+
+    def variant(self, removed: Collection[str] = (), assumed: Collection[str] = (), denied: Collection[str] = ()) -> Theory:
+        """The part as a theory of its own: what these claims put forward or are assumed to be is taken away, and these are taken
+        for granted, or for false."""
+        whole = self.theory.rulebase
+        builder = RuleBaseBuilder()
+        move: dict[int, int] = {}
+
+        def moved(literal: int) -> int:
+            atom = move.get(literal >> 1)
+            if atom is None:
+                atom = move[literal >> 1] = builder.literal(whole.keys[literal >> 1]) >> 1
+            return 2 * atom + (literal & 1)
+
+        for name in self.claims:
+            literal = self.theory.literal(name)
+            assert literal is not None
+            moved(literal)
+        for rule in self.rules:
+            origin = self.theory.origin(rule)
+            body = whole.body(rule)
+            if not body and not whole.ranks[rule] and origin.claim in removed and origin.kind in ("said", "assumed", "disputed"):
+                continue
+            head, rank, count = moved(whole.heads[rule]), whole.ranks[rule], whole.counts[rule]
+            members = [moved(literal) for literal in body]
+            number = whole.origins[rule]
+            if rank:
+                builder.defeasible(members, head, rank, map(moved, whole.unless(rule)), number)
+            elif not count:
+                builder.fact(head, number)
+            elif count == len(members):
+                builder.strict(members, head, number)
+            else:
+                builder.at_least(count, members, head, number)
+        for name in sorted(assumed):
+            builder.fact(builder.literal(ClaimAtom(name)))
+        for name in sorted(denied):
+            builder.fact(builder.literal(ClaimAtom(name), positive=False))
+            builder.fact(builder.literal(NotAtom(name)))
+        return evolve(self.theory, rulebase=builder.build(), facts={})
+
+    def status(self, claim: str, theory: Theory) -> tuple[Status, Grounded]:
+        answer = grounded(theory.rulebase)
+        return statuses(theory, answer, (claim,), self.claims)[claim], answer
+
+
+def _put(theory: Theory, rule: int) -> bool:
+    return theory.origin(rule).kind in ("said", "assumed")
