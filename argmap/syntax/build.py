@@ -90,16 +90,18 @@ Option = Name | ast.OnePer | Figure | Text | Literal["event"] | None
 
 
 class Builder:
-    """``last`` is the last token that was read. ``hurt``: the declaration could not be read, so that a further slip in it may
-    come from the first and is not told."""
+    """``last`` is the last token that was read, ``head`` the first word of the last declaration that takes clauses. ``hurt``: it
+    could not be read, so that a further slip in it may come from the first and is not told."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.whole = text
         self.last: Lexeme | None = None
         self.hurt = False
+        self.head = ""
         self.findings: list[Finding] = []
         self.items: list[Item] = []
+        self._days: dict[str, Interval | None] = {}
 
     @property
     def end(self) -> int:
@@ -127,14 +129,15 @@ class Builder:
     def same(self, item: object) -> object:
         return item
 
-    def add(self, _: None, item: Item | None) -> None:
+    def add(self, item: object) -> None:
         if item is not None:
-            self.items.append(item)
+            self.items.append(cast("Item", item))
 
     # --- names and strings ---------------------------------------------------------------------------------------------
 
     def name(self, token: Lexeme) -> Name:
-        return Name(normal(token.group()), token.start(), token.end())
+        word = token.group()
+        return Name(word if word.isascii() else normal(word), token.start(), token.end())
 
     def reserved_name(self, token: Lexeme) -> Name:
         word = token.group()
@@ -160,7 +163,8 @@ class Builder:
         return ast.Use(self.text(file), word.start(), self.end)
 
     def _head(self, word: Lexeme, name: Name, string: Lexeme | None = None) -> Head:
-        return Head(word.group(), name, self.text(string) if string is not None else None, word.start(), self.end)
+        self.head = word.group()
+        return Head(self.head, name, self.text(string) if string is not None else None, word.start(), self.end)
 
     source = voice = rule = question = scenario = _head
 
@@ -169,7 +173,8 @@ class Builder:
         if not proposition.value.strip():
             help = "write what it says, in plain words, between the quotation marks"
             self.report(kinds.EMPTY_PROPOSITION, proposition.start, proposition.end, f"`{name.text}` says nothing", help)
-        return Head(word.group(), name, proposition, word.start(), proposition.end)
+        self.head = word.group()
+        return Head(self.head, name, proposition, word.start(), proposition.end)
 
     def type(self, word: Lexeme, name: Name) -> ast.TypeDecl:
         return ast.TypeDecl(name, None, word.start(), self.end)
@@ -489,7 +494,10 @@ class Builder:
         return range and Amount(range.low, range.high, first.start(), cast("Qualifier", f"{first.group()} {second.group()}"))
 
     def _day(self, token: Lexeme) -> Interval | None:
-        days = read_date(token.group())
+        written = token.group()
+        if written not in self._days:
+            self._days[written] = read_date(written)
+        days = self._days[written]
         if days is None:
             help = "a date is a year, a month or a day: `2024`, `2024-05`, `2024-05-06`"
             self.report(kinds.BAD_DATE, token.start(), token.end(), f"`{_short(token.group())}` is no date", help)

@@ -12,7 +12,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -29,6 +29,7 @@ _WORDS = re.compile(r"(?:\(\?:)?([a-z_]+(?:\|[a-z_]+)*)\)?")
 
 END = "$END"
 BREAK = "BREAK"
+ITEM = "item"
 NAME, MARK, TIGHT, STRING, NUMBER, COMMENT, OTHER = range(1, 8)  # the groups of `Grammar.pattern`
 _PATTERNS = {"NAME": NAME, "TIGHT_COMMA": TIGHT, "STRING": STRING, "NUMBER": NUMBER, "COMMENT": COMMENT}
 
@@ -73,6 +74,20 @@ class Grammar:
             for word, terminal in self.words.items()
             if (terminal in self.begins_declaration or terminal == "UNDERCUTS") is declarations and terminal in self.actions[self.items]
         )
+
+    def may_follow(self, states: Sequence[int], terminal: str) -> bool:
+        """Whether the automaton, in these states, takes the terminal: an entry in its table does not promise that. BREAK and END are
+        taken where an item may end."""
+        stack = list(states)
+        while len(stack) > 2:
+            action = self.actions[stack[-1]].get(terminal)
+            if action is None or action >= 0:
+                return action is not None
+            symbol, size, _ = self.rules[~action]
+            del stack[len(stack) - size :]
+            if symbol is not ITEM:
+                stack.append(self.gotos[stack[-1]][symbol])
+        return terminal in (BREAK, END) or terminal in self.actions[self.items]
 
 
 @cache
@@ -177,7 +192,7 @@ def _grammar(cached: Cached) -> Grammar:
         pattern=re.compile("|".join(alternatives)),
         actions=tuple(cached["actions"]),
         gotos=tuple(cached["gotos"]),
-        rules=tuple((sys.intern(symbol), size, name) for symbol, size, name in cached["rules"]),
+        rules=tuple((ITEM if symbol == ITEM else symbol, size, name) for symbol, size, name in cached["rules"]),
         enters=tuple(cached["enters"]),
         first=cached["first"],
         items=items,

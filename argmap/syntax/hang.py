@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from attrs import Factory, evolve, frozen, mutable
 
@@ -11,6 +11,8 @@ from argmap.findings import kinds
 from argmap.syntax import ast
 from argmap.syntax.ast import Broken, Clause, Declaration, Text
 from argmap.syntax.build import Builder, Head, Item, Lost, Parent, Via
+
+_CLAUSES = frozenset(get_args(Clause))
 
 
 @mutable
@@ -39,13 +41,10 @@ def hang(items: Iterable[Item], builder: Builder) -> Hung:
     starts: list[int] = []
     current: _Open | None = None
     for item in items:
+        if type(item) in _CLAUSES:
+            _hang(current, cast("Clause", item), builder)
+            continue
         match item:
-            case (
-                ast.TextClause() | ast.NameClause() | ast.NamesClause() | ast.DatesClause() | ast.GradeClause() | ast.ByClause()
-                | ast.StanceClause() | ast.AsClause() | ast.LiteralClause() | ast.IsClause() | ast.SenseClause()
-                | ast.ConditionClause() | ast.BecauseClause() | ast.LiteralsClause()
-            ):  # fmt: skip
-                _hang(current, item, builder)
             case Via():
                 _hang_via(current, item, builder)
             case Parent():
@@ -53,7 +52,9 @@ def hang(items: Iterable[Item], builder: Builder) -> Hung:
             case _:
                 _close(current, declarations, broken)
                 starts.append(item.start)
-                current = _Open(item, links=[] if isinstance(item, Head) and item.word == "voice" else None)
+                current = _Open(
+                    cast("Head | Lost | Declaration", item), links=[] if isinstance(item, Head) and item.word == "voice" else None
+                )
     _close(current, declarations, broken)
     return Hung(tuple(declarations), tuple(broken), tuple(starts))
 

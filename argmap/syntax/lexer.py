@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from argmap.findings import kinds
 from argmap.findings.core import Kind
-from argmap.syntax.grammar import BREAK, COMMENT, MARK, NAME, NUMBER, OTHER, STRING, TIGHT, Grammar
+from argmap.syntax.grammar import BREAK, COMMENT, END, MARK, NAME, NUMBER, OTHER, STRING, TIGHT, Grammar
 from argmap.syntax.values import Lexeme, Mended, name_parts
 
 UNKNOWN = "UNKNOWN"  # a token that no state takes
@@ -37,7 +37,7 @@ def called(text: str, place: int) -> bool:
 
 
 def tokens(text: str, grammar: Grammar, report: Report, comments: list[tuple[int, int]]) -> Iterator[tuple[str, Lexeme]]:
-    """Each token with its terminal; before a line whose first word begins a declaration, a BREAK.
+    """Each token with its terminal; before a line whose first word begins a declaration, a BREAK; at last, the END.
 
     ``comments`` is filled with the places of the comments, ``report`` is told about strings without an end.
     """
@@ -80,6 +80,7 @@ def tokens(text: str, grammar: Grammar, report: Report, comments: list[tuple[int
                 rest = _REST_OF_LINE.match(text, match.start() + mark, max(place, match.start() + mark))
                 yield "STRING", Mended('"""' + (rest[0] if rest else "") + '"""', match.start(), match.start() + mark)
                 break
+    yield END, Mended("", len(text), len(text))
 
 
 def _beyond_ascii(run: str, start: int) -> Iterator[tuple[str, Lexeme]]:

@@ -20,7 +20,7 @@ def _nearest(word: str, words: tuple[str, ...]) -> str | None:
     best: tuple[int, str] | None = None
     for other in words:
         slips = 1 if len(word) < 4 else 2 if len(word) < 8 else 3
-        begins_alike = len(word) >= 4 and (other.startswith(word[:5]) or (word.startswith(other) and len(other) >= 4))
+        begins_alike = len(word) >= 4 and " " not in other and (other.startswith(word[:5]) or (word.startswith(other) and len(other) >= 4))
         far = abs(len(word) - len(other)) > slips or len(set(word) ^ set(other)) > 2 * slips
         near = slips + 1 if far else _distance(word, other)
         if begins_alike or (near <= slips and near < max(len(word), len(other)) - 1):

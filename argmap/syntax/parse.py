@@ -7,23 +7,26 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from attrs import evolve, frozen
 
+from argmap.findings import kinds
 from argmap.findings.core import Finding
 from argmap.settings import Limits
 from argmap.syntax import ast
-from argmap.syntax.ast import Declaration, Document
+from argmap.syntax.ast import Broken, Declaration, Document
 from argmap.syntax.build import Builder
 from argmap.syntax.comments import read_allows
-from argmap.syntax.grammar import BREAK, END, Grammar, grammar
-from argmap.syntax.hang import hang
+from argmap.syntax.grammar import BREAK, END, ITEM, Grammar, grammar
+from argmap.syntax.hang import Hung, hang
 from argmap.syntax.lexer import called, first_of_line, tokens
 from argmap.syntax.recovery import Recovery
 from argmap.syntax.values import Lexeme
 from argmap.text import SourceText
+
+_NESTING = ("LPAR", "NOT")
 
 
 @frozen
@@ -43,119 +46,157 @@ def read(source: SourceText, limits: Limits = Limits()) -> Reading:
     builder = Builder(source.path, source.text)
     comments: list[tuple[int, int]] = []
     with _no_garbage_collection():
-        _run(grammar(), builder, limits, comments)
+        automaton = _Automaton(grammar(), builder, limits)
+        automaton.run(tokens(source.text, automaton.grammar, builder.report, comments))
         hung = hang(builder.items, builder)
     findings = sorted(builder.findings, key=lambda finding: (finding.span, finding.kind.code, finding.message))
-    declarations = _damaged(hung.declarations, hung.starts, findings)
+    hung = _sound(hung, findings)
     allows, wrong = read_allows(source, comments, hung.starts, [item.start for item in builder.items])
     found = sorted({*findings, *wrong}, key=lambda finding: (finding.span, finding.kind.code, finding.message))
-    document = Document(source.path, declarations, allows, tuple(found), hung.broken)
+    document = Document(source.path, hung.declarations, allows, tuple(found), hung.broken)
     return Reading(document, tuple(item.start for item in builder.items), tuple(comments))
 
 
-def _run(grammar: Grammar, builder: Builder, limits: Limits, comments: list[tuple[int, int]]) -> None:
-    actions, gotos, enters = grammar.actions, grammar.gotos, grammar.enters
-    rules: list[tuple[str, int, Callable[..., object]]] = [(symbol, size, getattr(builder, name)) for symbol, size, name in grammar.rules]
-    first, items, deepest = grammar.first, grammar.items, limits.nesting
-    states: list[int] = [first, items]
-    values: list[object] = [None]
-    recovery = Recovery(grammar, builder)
-    stream = tokens(builder.whole, grammar, builder.report, comments)
-    token: Lexeme
-    for terminal, token in _with_end(stream, len(builder.whole)):
-        if recovery.skipping and not recovery.resumes(terminal, token):
-            continue
-        while True:
-            action = actions[states[-1]].get(terminal)
-            if action is None:
-                if len(states) == 2 and (terminal is BREAK or terminal is END):
-                    builder.hurt = False
-                    break
-                if terminal in grammar.soft:
-                    instead = "NAME"
-                elif terminal in grammar.reserved and (
-                    not first_of_line(builder.whole, token.start()) or called(builder.whole, token.end())
-                ):
-                    instead = "RESERVED"
-                else:
-                    instead = ""
-                action = actions[states[-1]].get(instead)
+class _Automaton:
+    """lark's tables with a stack. Between two items the stack holds two states, and the item goes to the builder.
+
+    This is the innermost loop of reading: it asks no question twice, and treats the frequent sizes of a rule by themselves.
+    """
+
+    def __init__(self, grammar: Grammar, builder: Builder, limits: Limits) -> None:
+        self.grammar = grammar
+        self.builder = builder
+        self.limits = limits
+        self.recovery = Recovery(grammar, builder)
+        self.states = [grammar.first, grammar.items]
+        self.values: list[object] = [None]
+        self.rules: list[tuple[str, int, Callable[..., object]]] = [
+            (symbol, size, getattr(builder, name)) for symbol, size, name in grammar.rules
+        ]
+
+    def run(self, stream: Iterator[tuple[str, Lexeme]]) -> None:
+        actions, gotos, rules, states, values = self.grammar.actions, self.grammar.gotos, self.rules, self.states, self.values
+        builder, recovery, deepest = self.builder, self.recovery, self.limits.nesting
+        for terminal, token in stream:
+            if recovery.skipping and not recovery.resumes(terminal, token):
+                continue
+            while True:
+                action = actions[states[-1]].get(terminal)
                 if action is None:
-                    mended = recovery.mend(terminal, token, states)
-                    if mended is not None:
-                        terminal, token = mended
-                        continue
-                    _complete(actions, gotos, rules, states, values)
-                    recovery.fail(terminal, token, states, values)
-                    del states[2:], values[1:]
-                    if terminal is BREAK or recovery.resumes(terminal, token):
-                        continue
+                    instead = self._other_reading(terminal, token)
+                    if instead is None:
+                        break
+                    action, terminal, token = instead
+                if action >= 0:
+                    states.append(action)
+                    values.append(token)
+                    builder.last = token
+                    if len(states) > deepest and terminal in _NESTING and self._levels() > deepest:
+                        recovery.too_deep(token, values, deepest)
+                        self._between_items()
                     break
-            if action >= 0:
-                states.append(action)
-                values.append(token)
-                builder.last = token
-                if len(states) > deepest and sum(enters[state] in ("LPAR", "NOT") for state in states) > deepest:
-                    recovery.too_deep(token, values, deepest)
+                symbol, size, make = rules[~action]
+                if symbol is ITEM:
+                    builder.add(make(*values[1:]))
                     del states[2:], values[1:]
-                break
-            symbol, size, make = rules[~action]
-            if size:
-                value = make(*values[-size:])
-                del states[-size:], values[-size:]
+                    continue
+                if size == 1:
+                    values[-1] = make(values[-1])
+                elif size == 3:
+                    third, second = values.pop(), values.pop()
+                    values[-1] = make(values[-1], second, third)
+                    del states[-2:]
+                elif size:
+                    values[-size:] = (make(*values[-size:]),)
+                    del states[1 - size :]
+                else:
+                    values.append(make())
+                    states.append(gotos[states[-1]][symbol])
+                    continue
+                states[-1] = gotos[states[-2]][symbol]
+
+    def _other_reading(self, terminal: str, token: Lexeme) -> tuple[int, str, Lexeme] | None:
+        """What to do with a token that the state does not take: a word of the language may be a name here, or a misspelt one.
+        If it is neither, that is told, and the automaton stands between two items; None where the token is done with."""
+        grammar, states, recovery = self.grammar, self.states, self.recovery
+        row = grammar.actions[states[-1]]
+        if terminal in grammar.soft and (action := row.get("NAME")) is not None:
+            return action, terminal, token
+        if (
+            terminal in grammar.reserved
+            and (action := row.get("RESERVED")) is not None
+            and (not first_of_line(self.builder.whole, token.start()) or called(self.builder.whole, token.end()))
+        ):
+            return action, terminal, token
+        if len(states) > 2 or not (terminal is BREAK or terminal is END):
+            mended = recovery.mend(terminal, token, states)
+            if mended is not None:
+                return grammar.actions[states[-1]][mended[0]], *mended
+            recovery.fail(terminal, token, states, self.values)
+            self._complete()
+            recovery.save(self.values, token)
+            self._between_items()
+        if terminal is BREAK or terminal is END:
+            recovery.resumes(terminal, token)
+            return None
+        return self._again(terminal, token) if recovery.resumes(terminal, token) else None
+
+    def _again(self, terminal: str, token: Lexeme) -> tuple[int, str, Lexeme] | None:
+        action = self.grammar.actions[self.grammar.items].get(terminal)
+        if action is not None:
+            return action, terminal, token
+        mended = self.recovery.mend(terminal, token, self.states)
+        return (self.grammar.actions[self.grammar.items][mended[0]], *mended) if mended is not None else None
+
+    def _complete(self) -> None:
+        """Where an item may end, it ends: what comes then is not its fault."""
+        states, values = self.states, self.values
+        while len(states) > 2 and (action := self.grammar.actions[states[-1]].get(BREAK)) is not None:
+            symbol, size, make = self.rules[~action]
+            value = make(*values[len(values) - size :])
+            del states[len(states) - size :], values[len(values) - size :]
+            if symbol is ITEM:
+                self.builder.add(value)
             else:
-                value = make()
-            values.append(value)
-            states.append(gotos[states[-1]][symbol])
+                values.append(value)
+                states.append(self.grammar.gotos[states[-1]][symbol])
+
+    def _between_items(self) -> None:
+        del self.states[2:], self.values[1:]
+
+    def _levels(self) -> int:
+        return sum(self.grammar.enters[state] in _NESTING for state in self.states)
 
 
-def _complete(
-    actions: Sequence[Mapping[str, int]],
-    gotos: Sequence[Mapping[str, int]],
-    rules: Sequence[tuple[str, int, Callable[..., object]]],
-    states: list[int],
-    values: list[object],
-) -> None:
-    """Where an item may end, it ends: what comes then is not its fault."""
-    while len(states) > 2 and (action := actions[states[-1]].get(BREAK)) is not None:
-        symbol, size, make = rules[~action]
-        value = make(*values[len(values) - size :])
-        del states[len(states) - size :], values[len(values) - size :]
-        values.append(value)
-        states.append(gotos[states[-1]][symbol])
-
-
-def _with_end(stream: Iterator[tuple[str, Lexeme]], end: int) -> Iterator[tuple[str, Lexeme]]:
-    yield from stream
-    yield END, _End(end)
-
-
-@frozen
-class _End:
-    place: int
-
-    def group(self) -> str:
-        return ""
-
-    def start(self) -> int:
-        return self.place
-
-    def end(self) -> int:
-        return self.place
-
-
-def _damaged(declarations: tuple[Declaration, ...], starts: tuple[int, ...], findings: list[Finding]) -> tuple[Declaration, ...]:
+def _sound(hung: Hung, findings: list[Finding]) -> Hung:
     """Nothing may be built on a declaration that an error was found in."""
-    if not findings:
-        return declarations
-    hurt = {starts[place] for finding in findings if (place := bisect_right(starts, finding.span.start) - 1) >= 0}
-    return tuple(
-        evolve(declaration, damaged=True)
-        if declaration.start in hurt
-        and isinstance(declaration, ast.SourceDecl | ast.VoiceDecl | ast.ClaimDecl | ast.RuleDecl | ast.QuestionDecl | ast.ScenarioDecl)
-        else declaration
-        for declaration in declarations
-    )
+    hurt = {
+        hung.starts[place]
+        for finding in findings
+        if (place := bisect_right(hung.starts, finding.span.start) - 1) >= 0 and finding.kind is not kinds.MISPLACED_CLAUSE
+    }
+    if not hurt:
+        return hung
+    sound: list[Declaration] = []
+    broken = list(hung.broken)
+    for declaration in hung.declarations:
+        if declaration.start not in hurt or isinstance(declaration, ast.Use):
+            sound.append(declaration)
+            continue
+        match declaration:
+            case ast.TypeDecl():
+                broken.append(Broken("type", declaration.name))
+            case ast.EntityDecl():
+                broken.append(Broken("entity", declaration.name))
+            case ast.PredicateDecl():
+                broken.append(Broken("predicate", declaration.name))
+            case ast.MeasureDecl():
+                broken.append(Broken("measure", declaration.name))
+            case ast.RelationDecl() | ast.NeverDecl() | ast.VerdictDecl():
+                pass
+            case _:
+                sound.append(evolve(declaration, damaged=True))
+    return evolve(hung, declarations=tuple(sound), broken=tuple(sorted(broken, key=lambda broken: broken.name.start)))
 
 
 @contextmanager
@@ -167,4 +208,7 @@ def _no_garbage_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if gc.get_freeze_count() == 0:  # what was made is old now, and not looked through at once
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -68,6 +68,8 @@ def bad_escapes(raw: str) -> Iterator[tuple[int, int]]:
 
 def read_number(written: str) -> Fraction | None:
     """``40000``, ``40_000``, ``40,000``, ``3.5``; None where it is badly written."""
+    if written.isdecimal() and written.isascii() and len(written) < 10:
+        return Fraction(int(written))
     if len(written) > _LONGEST_NUMBER or _NUMBER.fullmatch(written) is None:
         return None
     return Fraction(written.replace("_", "").replace(",", ""))

@@ -62,6 +62,21 @@ USAGE = {
     "then": "then LITERAL, `strictly` where it has no exceptions",
 }
 
+_CLAIM = ("from", "quote", "means", "is", "when", "if", "only", "needs", "unless", "tag", "note")
+_SAID = (*_CLAIM, "by", "asserted", "reported", "endorsed", "disputed", "as", "sense", "on", "denies", "against", "undercuts")
+
+# The clauses that a declaration takes, for whoever does not know how to go on.
+CLAUSES = {
+    "source": ("outlet", "author", "published", "url", "text", "grade", "root", "note"),
+    "voice": ("via", "role", "grade"),
+    "premise": _SAID,
+    "condition": _CLAIM,
+    "conclusion": (*_SAID, "because", "scheme", "warrant"),
+    "rule": ("when", "then", "unless"),
+    "question": ("about", "positions"),
+    "scenario": ("assume", "suppose", "drop"),
+}
+
 # What a terminal is called in a sentence; a word of the language that is not here is called by itself.
 TERMINALS = {
     "NAME": "a name",
@@ -72,6 +87,7 @@ TERMINALS = {
     "LPAR": "`(`",
     "RPAR": "`)`",
     "COMMA": "`,`",
+    "TIGHT_COMMA": "`,`",
     "COLON": "`:`",
     "EQUAL": "`=`",
     "DOTS": "`..`",

@@ -1,0 +1,96 @@
+"""What is said about a token that cannot stand where it stands, in the analyst's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from argmap.findings import kinds
+from argmap.syntax.ast import Name
+from argmap.syntax.build import Builder
+from argmap.syntax.grammar import BREAK, END, Grammar
+from argmap.syntax.lexer import UNKNOWN
+from argmap.syntax.values import Lexeme, Mended
+from argmap.syntax.words import TERMINALS, USAGE
+
+_QUOTES = frozenset("“”„‟«»‘’‚‛‹›'`")
+_DATED = ("when", "on", "published")
+
+
+def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, states: Sequence[int], values: Sequence[object]) -> None:
+    """``values`` are what the item consists of so far, its first word at index 1."""
+    first = keyword(values)
+    word = first.group() if first is not None else ""
+    usage = f"it is written: {USAGE[word]}" if word in USAGE else ""
+    written = shorten(token.group())
+    ends = terminal in (BREAK, END)
+    if word in _DATED and (no_date := _no_date(terminal, token, values)) is not None:
+        help = "a date is a year, a month or a day: `2024`, `2024-05`, `2024-05-06`"
+        builder.report(kinds.BAD_DATE, no_date.start(), no_date.end(), f"`{shorten(no_date.group())}` is no date", help)
+    elif ends:
+        last = builder.last
+        start, end = (last.start(), last.end()) if last is not None else (token.start(), token.start())
+        builder.report(kinds.SYNTAX, start, end, f"`{word}` breaks off here: {_either(_wanted(grammar, states))} should follow", usage)
+    elif terminal == UNKNOWN and written in _QUOTES:
+        help = 'a text stands between straight quotation marks: "…"'
+        builder.report(kinds.SYNTAX, token.start(), token.end(), f"`{written}` opens no text", help)
+    elif terminal == UNKNOWN:
+        builder.report(kinds.SYNTAX, token.start(), token.end(), f"{_shown(token.group())} means nothing here", usage)
+    else:
+        message, help = _out_of_place(grammar, builder, terminal, written, states)
+        builder.report(kinds.SYNTAX, token.start(), token.end(), message, help or usage)
+
+
+def _out_of_place(grammar: Grammar, builder: Builder, terminal: str, written: str, states: Sequence[int]) -> tuple[str, str]:
+    row = grammar.actions[states[-1]]
+    wanted = _wanted(grammar, states)
+    what = "this text" if terminal == "STRING" else f"`{written}`"
+    help = ""
+    last = builder.last
+    if last is not None and last.group().startswith('"') and ("\n" in last.group() or "\r" in last.group()):
+        help = 'the text before it runs over several lines: is its closing `"` missing?'
+    if grammar.may_follow(states, BREAK):
+        more = f"{_either(wanted)} may, or the next clause" if wanted else "the next clause or declaration should"
+        return f"{what} cannot follow here: {more}", help
+    if terminal in grammar.reserved and ("NAME" in row or "REF" in row):
+        return f"a name is wanted here, and {what} is a word of the language", help
+    return f"{what} cannot follow here: {_either(wanted)} should", help
+
+
+def _no_date(terminal: str, token: Lexeme, values: Sequence[object]) -> Lexeme | None:
+    """A word where a date belongs: `when soon`."""
+    match values[2:]:
+        case []:
+            return token if terminal == "NAME" else None
+        case [re.Match() | Mended() as only] if only.group()[:1].isalpha() and terminal != "LPAR":
+            return only
+        case [Name() as name] if terminal != "LPAR":
+            return Mended(name.text, name.start, name.end)
+    return None
+
+
+def _wanted(grammar: Grammar, states: Sequence[int]) -> list[str]:
+    """What may follow within the item, in words."""
+    outside = grammar.actions[grammar.items] if grammar.may_follow(states, BREAK) else {}
+    row = [terminal for terminal in grammar.actions[states[-1]] if terminal not in (BREAK, END, *outside)]
+    return list(dict.fromkeys(TERMINALS.get(terminal, f"`{terminal.lower()}`") for terminal in row if grammar.may_follow(states, terminal)))
+
+
+def keyword(values: Sequence[object]) -> Lexeme | None:
+    """The first word of the item that is being read."""
+    match values[1:2]:
+        case [re.Match() | Mended() as token]:
+            return token
+    return None
+
+
+def shorten(written: str) -> str:
+    return written if len(written) <= 40 else written[:39] + "…"
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _shown(characters: str) -> str:
+    return f"`{shorten(characters)}`" if characters.isprintable() else f"the character U+{ord(characters[0]):04X}"
