@@ -10,7 +10,7 @@ from attrs import define, evolve, field, frozen
 
 from argmap.findings import kinds
 from argmap.findings.core import Finding
-from argmap.model.argument import Grade, Letter, Link, Source, Voice
+from argmap.model.argument import Grade, Link, Source, Voice
 from argmap.model.circles import circles
 from argmap.model.names import Entry, Names
 from argmap.model.notes import Notes
@@ -80,7 +80,7 @@ def _source(entry: Entry[SourceDecl], names: Names, notes: Notes) -> tuple[Sourc
         url=_url(url.text, aside) if url else None,
         text=_text(text.text, aside) if text else None,
         text_span=aside.span(text.text) if text else None,
-        grade=_source_grade(only(clauses, GradeClause), aside),
+        grade=_source_grade(only(clauses, GradeClause)),
         root=node.name.text,
         note=note.text.value if note else "",
         span=entry.span,
@@ -108,12 +108,8 @@ def _text(text: Text, notes: Notes) -> str | None:
     return path
 
 
-def _source_grade(clause: GradeClause | None, notes: Notes) -> Grade:
-    if clause is None:
-        return Grade()
-    if clause.credibility is None:
-        message = "a source's grade is a letter and a digit"
-        notes.error(kinds.BAD_NUMBER, clause, message, f"write `grade {clause.reliability}6` where the information cannot be judged")
+def _source_grade(clause: GradeClause | None) -> Grade:
+    if clause is None or clause.credibility is None:
         return Grade()
     return Grade(clause.reliability, clause.credibility, given=True)
 
@@ -143,6 +139,10 @@ def _with_root(source: Source, root: str) -> Source:
 # --- voices ---------------------------------------------------------------------------------------------------------
 
 
+Outwards = tuple[tuple[str, Stance], ...]
+"""The keys of those who pass a claim on, each with how it stands to it, from the inside outwards."""
+
+
 @define
 class Voices:
     """Declared voices, and whatever else is used as one: entities and strings are added as they come up."""
@@ -154,26 +154,25 @@ class Voices:
     via: Mapping[str, tuple[str, ...]]
     ladder: Mapping[str, tuple[str, ...]]
     _usual: dict[str, tuple[str, ...]] = field(factory=dict)
-    _chains: dict[tuple[tuple[str, ...], tuple[tuple[str, Stance], ...]], tuple[Link, ...]] = field(
-        factory=dict
-    )  # so that claims share them
+    _chains: dict[tuple[tuple[str, ...], Outwards], tuple[Link, ...]] = field(factory=dict)  # so that claims share them
 
     def key(self, ref: VoiceRef, notes: Notes) -> str | None:
         """Whom a name or a string means. A string that is the label of exactly one voice or entity is that one."""
         if isinstance(ref, Text):
-            return self._of_string(ref)
-        entry = self.names.look_up(self.names.beings, ref, notes)
+            label = unicodedata.normalize("NFC", ref.value)
+            declared = self.by_label.get(label)
+            entry = self.names.beings.by_name[declared] if declared is not None else None
+            if entry is None:
+                return self._of_string(label)
+        else:
+            entry = self.names.look_up(self.names.beings, ref, notes)
         if entry is None:
             return None
-        if ref.text in self.unsound:
+        if entry.node.name.text in self.unsound:
             notes.spoil()
         return self._used(entry)
 
-    def _of_string(self, text: Text) -> str:
-        label = unicodedata.normalize("NFC", text.value)
-        declared = self.by_label.get(label)
-        if declared is not None:
-            return self._used(self.names.beings.by_name[declared])
+    def _of_string(self, label: str) -> str:
         # A string may be spelt like the name of somebody else.
         key = f'"{label}"' if label in self.names.beings.by_name else label
         if key not in self.by_key:
@@ -197,7 +196,7 @@ class Voices:
             self._usual[key] = found
         return found
 
-    def chain(self, voices: tuple[str, ...], via: tuple[tuple[str, Stance], ...]) -> tuple[Link, ...]:
+    def chain(self, voices: tuple[str, ...], via: Outwards) -> tuple[Link, ...]:
         """From the innermost voices outwards. What is written after `via` replaces the usual chain of those who speak; the
         outermost that is named stands for its own usual chain. Who speaks jointly comes through both chains, level by level."""
         found = self._chains.get((voices, via))
@@ -205,7 +204,7 @@ class Voices:
             found = self._chains[voices, via] = self._chain(voices, via)
         return found
 
-    def _chain(self, voices: tuple[str, ...], via: tuple[tuple[str, Stance], ...]) -> tuple[Link, ...]:
+    def _chain(self, voices: tuple[str, ...], via: Outwards) -> tuple[Link, ...]:
         links = [Link(voices, "asserted"), *(Link((key,), stance) for key, stance in via)]
         usual = [self.usual(key) for key in links[-1].voices]
         for level in range(max((len(one) for one in usual), default=0)):
@@ -228,17 +227,16 @@ def voices(names: Names, words: Vocabulary, findings: list[Finding]) -> Voices:
     for entry in names.beings.entries:
         node = entry.node
         if isinstance(node, EntityDecl):
-            _voice_grade(node.grade, Notes(entry.path, findings))
             continue
         notes = Notes(entry.path, findings, sound=not node.damaged)
         clauses = placed(node.clauses, "voice", notes)
         outer = tuple(key for ref in node.via if (key := people.key(ref, notes)) is not None)
         role = only(clauses, TextClause, "role")
-        letter = _voice_grade(only(clauses, GradeClause), notes)
+        grade = only(clauses, GradeClause)
         if entry.first:
             name = node.name.text
             via[name] = outer
-            by_key[name] = Voice(name, node.label.value, role.text.value if role else "", letter, entry.span)
+            by_key[name] = Voice(name, node.label.value, role.text.value if role else "", grade.reliability if grade else None, entry.span)
             if not notes.sound:
                 unsound.add(name)
     spans = {name: names.beings.by_name[name].name_span for name in via}
@@ -252,12 +250,3 @@ def voices(names: Names, words: Vocabulary, findings: list[Finding]) -> Voices:
     )
     unsound |= in_circle | {name for name, steps in ladder.items() if steps[-1] in cut or not (unsound | in_circle).isdisjoint(steps)}
     return Voices(names, by_key, by_label, frozenset(unsound), via, ladder)
-
-
-def _voice_grade(clause: GradeClause | None, notes: Notes) -> Letter | None:
-    if clause is None:
-        return None
-    if clause.credibility is not None:
-        message = "a voice's grade is a letter alone"
-        notes.error(kinds.BAD_NUMBER, clause, message, f"write `grade {clause.reliability}`: the digit grades what a source says")
-    return clause.reliability
