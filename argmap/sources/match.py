@@ -68,6 +68,12 @@ def _elsewhere(wanted: Normal, own: Readable, sources: Mapping[str, Readable]) -
 
 def _near(wanted: Normal, quoted: str, own: Readable) -> Near | None:
     """Of a quote with gaps the first part that is missing is compared; where each part stands, it is the gaps that do not fit."""
+    if "..." in wanted.text:
+        meant = find(wanted.text.replace("...", "…"), own.normal)
+        if meant:
+            return Near(
+                own.passage(meant[0].start, meant[0].end), "it has more words where the quote has “...”: write `…` for words left out"
+            )
     for stretch in read_pattern(wanted.text):
         words = stretch.words
         if len(stretch.items) == 1 and find(words, own.normal):

@@ -74,6 +74,11 @@ def test_gaps_that_are_too_wide_are_said_to_be() -> None:
     assert "it has “harbour” where the quote has “harbor”" in finding.help
 
 
+def test_three_dots_are_no_gap_but_may_have_been_meant() -> None:
+    (finding,) = quoted('"the gate ... for good"').findings
+    assert "write `…` for words left out" in finding.help
+
+
 def test_the_article_of_another_source_has_it() -> None:
     files = {
         "a.arg": SOURCE + 'premise p "P"\n  quote "a second key"\n',

@@ -65,6 +65,9 @@ def _window(line: str, start: int, end: int, width: int) -> tuple[str, int, int]
     left = first
     if first > 0 or before + min(marked, width // 2) > width - 2:
         skip = before - max(width // 4, (width - marked) // 2 - 1)
+        if last == len(line):
+            # A line that ends soon leaves more room before the mark.
+            skip = min(skip, total - width + 1)
         dropped = 0
         while left < start and dropped < skip:
             dropped += pieces[left - first][1]
