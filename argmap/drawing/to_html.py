@@ -122,7 +122,7 @@ def _maps(material: Material, title: str, view: View) -> list[tuple[str, str | N
 
 
 def _data(material: Material, maps: Sequence[tuple[str, str | None, Drawing]]) -> dict[str, object]:
-    conflicts = list(material.issues.conflicts)
+    conflicts = sorted(material.issues.conflicts, key=lambda each: STRENGTHS.index(each.strength))
     number_of = {conflict.fingerprint: number for number, conflict in enumerate(conflicts)}
     passages, articles = _passages(material)
     questions: defaultdict[str, list[str]] = defaultdict(list)

@@ -109,7 +109,7 @@ def _box(box: Box, rect: Rect, theme: Theme) -> Iterator[str]:
         size = SIZES[line.style]
         colour = theme.words[box.status] if line.style == "status" and box.status else theme.quiet if line.style == "small" else theme.text
         bold = line.style in ("strong", "status")
-        css = f"word-{box.status}" if line.style == "status" and box.status else "quiet" if line.style == "small" else "ink"
+        css = f"word-{box.status}" if line.style == "status" and box.status else "note" if line.style == "small" else "ink"
         yield _words(css, rect.middle.x, y + size * 1.02, size, line.text, colour, bold=bold, middle=True)
         y += size * LEADING
     yield "</g>\n"
@@ -229,7 +229,7 @@ def _sample(sample: str, theme: Theme) -> str:
         mark = {"holds": "✓", "fails": "✗", "undecided": "?", "open": "○"}[sample]
         return _words(f"word-{sample}", 18, 4, 11, mark, theme.words[sample], bold=True, middle=True)
     if sample == "disputed":
-        return _words("quiet", 18, 4, 11, "⊘", theme.quiet, middle=True)
+        return _words("note", 18, 4, 11, "⊘", theme.quiet, middle=True)
     role = "condition" if sample == "condition-arrow" else sample
     if sample != "condition" and role in theme.roles:
         arrow = Arrow("", "", role, "", "", "thick" if role == "conflict" else "normal")  # type: ignore[arg-type]
@@ -260,7 +260,7 @@ def _sample(sample: str, theme: Theme) -> str:
 def _dark_style() -> str:
     """The dark theme as rules that stand over the colours on the elements."""
     rules = [
-        f".page{{fill:{DARK.page}}}.ink{{fill:{DARK.text}}}.quiet{{fill:{DARK.quiet}}}",
+        f".page{{fill:{DARK.page}}}.ink{{fill:{DARK.text}}}.note{{fill:{DARK.quiet}}}",
         f".line{{fill:{DARK.box};stroke:{DARK.line}}}.muted .line{{stroke:{DARK.muted}}}.line+.line{{fill:none}}",
         "".join(f".tint{number}{{fill:{tint};stroke:{DARK.frame}}}" for number, tint in enumerate(DARK.tints)),
         "".join(f".role-{role}{{stroke:{colour}}}.fill-{role}{{fill:{colour}}}" for role, colour in DARK.roles.items()),

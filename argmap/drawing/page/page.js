@@ -13,10 +13,10 @@
       if (key === "onclick") element.addEventListener("click", value);
       else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
     }
-    for (const child of children.flat()) if (child !== null && child !== undefined) element.append(child);
+    for (const child of children.flat(Infinity)) if (child !== null && child !== undefined) element.append(child);
     return element;
   };
-  const fill = (element, ...children) => element.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined));
+  const fill = (element, ...children) => element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   const claimLink = (name) => make("button", { class: "claim-link", type: "button", onclick: () => choose(name) }, name);
 
   // --- the map: pan and zoom ---------------------------------------------------------------------------------------
