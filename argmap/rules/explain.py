@@ -10,7 +10,7 @@ from argmap.rules.explanation import Attacker, Change, Explanation, Line
 from argmap.rules.facts import possible_theory
 from argmap.rules.from_argument import Theory
 from argmap.rules.grounded import Grounded, grounded
-from argmap.rules.proof import attack, prove
+from argmap.rules.proof import attack, prove, with_lines
 from argmap.rules.smallest_sets import Budget, Outcome, Sets, gains, losses
 from argmap.rules.ties import circle_of, ties
 from argmap.rules.tracing import Trace, unattacked
@@ -93,6 +93,8 @@ def _notes(theory: Theory, name: str, status: Status) -> tuple[str, ...]:
         return (f"it is held as a {claim.attitude.kind} and not put forward as true, so that it carries nothing",)
     if claim.kind == "conclusion" and not claim.steps and claim.conditions.if_ is None and claim.conditions.only_if is None:
         return ("it is a conclusion without a step",)
+    if claim.kind == "condition":
+        return ("it is a condition: nobody asserts it, and nothing that holds says so for all of its time",)
     if claim.kind == "premise" and claim.headline and not claim.chain:
         return ("it is only a linked headline: the outlet that links it does not commit itself",)
     return ()
@@ -102,20 +104,20 @@ def _notes(theory: Theory, name: str, status: Status) -> tuple[str, ...]:
 
 
 def _defeat(trace: Trace, literal: int) -> tuple[tuple[Attacker, ...], tuple[Line, ...]]:
+    """Who defeats the claim, or what it leans on; with the proof that they hold."""
     answer = trace.answer
-    if answer.held[literal ^ 1]:
-        strength = answer.held[literal ^ 1]
-        groups = trace.opponents(literal ^ 1, lambda each: answer.held[each], strength)
-        target = answer.derivable[literal]
-        return tuple(attack(trace, group, literal, strength, target) for group in groups), prove(trace, (literal ^ 1,))
     attackers: dict[Attacker, None] = {}
     shown: list[int] = []
+    if strength := answer.held[literal ^ 1]:
+        for group in trace.opponents(literal ^ 1, lambda each: answer.held[each], strength):
+            attackers[attack(trace, group, literal, strength, answer.derivable[literal])] = None
+        shown.append(literal ^ 1)
     for cut in trace.answers(literal, 1, answer.rounds):
         head = trace.theory.rulebase.heads[cut.rule]
         least = cut.strength if cut.literal == head ^ 1 else 1
         for group in trace.opponents(cut.literal, lambda each: answer.held[each], least):
             attackers[attack(trace, group, head, answer.held[cut.literal], cut.strength)] = None
-        shown.append(cut.literal)
+        shown.extend(with_lines(trace, cut.literal))
     return tuple(attackers), prove(trace, dict.fromkeys(shown))
 
 

@@ -118,6 +118,11 @@ def _means_nothing(draft: Draft, claim: Claim) -> bool:
 
 
 def _imply(draft: Draft, claim: Claim, meaning: tuple[TimedLiteral, ...]) -> None:
+    """A condition is asserted by nobody: what speaks against its meaning denies it only where that is a flat denial (`_deny`)."""
+    if claim.kind == "condition" and claim.name not in draft.assumed:
+        if meaning:
+            draft.denied(claim.name)
+        return
     own = draft.claim(claim.name)
     for timed in meaning:
         draft.strict((own,), draft.meant(timed), Origin("means", claim.name))

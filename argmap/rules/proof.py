@@ -12,10 +12,10 @@ from attrs import frozen
 
 from argmap.model.argument import Quote
 from argmap.model.wording import interval_words, listed, literal_words, speaker, voices_words
-from argmap.rules.atoms import ClaimAtom, MeantAtom, Origin, ReadAtom, SaidAtom
+from argmap.rules.atoms import ClaimAtom, DisputedAtom, MeantAtom, Origin, ReadAtom, SaidAtom
 from argmap.rules.explanation import Answered, Attacker, Line
 from argmap.rules.rulebase import Support
-from argmap.rules.tracing import Opponent, Trace, strength_in_words
+from argmap.rules.tracing import Cut, Opponent, Trace, strength_in_words
 
 
 @frozen
@@ -58,10 +58,10 @@ def _node(trace: Trace, literal: int) -> _Node:
         derivable = trace.answer.derivable[opposing]
         needed_here = min(needed, derivable)
         answers = trace.answers(opposing, needed, round_) if derivable >= needed else ()
-        lines = tuple(dict.fromkeys(shown for answer in answers for shown in _shown(trace, answer.literal)))
+        lines = tuple(dict.fromkeys(shown for answer in answers for shown in with_lines(trace, answer.literal)))
         for group in trace.opponents(opposing, lambda each: trace.answer.derivable[each], needed_here):
             attacker = attack(trace, group, literal, derivable, strength)
-            attackers.append((attacker, _answer(attacker, derivable, needed, lines), lines))
+            attackers.append((attacker, _answer(trace, derivable, needed, answers, lines), lines))
     return _Node(support, below, tuple(attackers))
 
 
@@ -103,7 +103,7 @@ def _has_line(trace: Trace, literal: int) -> bool:
     return False
 
 
-def _shown(trace: Trace, literal: int) -> Iterable[int]:
+def with_lines(trace: Trace, literal: int) -> Iterable[int]:
     """A literal that answers an attacker, or those with lines from which it follows."""
     if _has_line(trace, literal):
         return (literal,)
@@ -184,7 +184,9 @@ def _how(trace: Trace, literal: int, origin: Origin, support: Support) -> str:
             return "by a `never`" + (f" “{origin.reason}”" if origin.reason else "")
         case "relation":
             return f"by `{origin.name}`" + (f" “{origin.reason}”" if origin.reason else "")
-        case "condition" | "denies":
+        case "denies":
+            return "it is flatly denied"
+        case "condition":
             return "by what is known of its parts"
 
 
@@ -233,10 +235,15 @@ def _disputing(trace: Trace, name: str) -> str:
     return listed(who)
 
 
-def _answer(attacker: Attacker, derivable: int, needed: int, lines: tuple[int, ...]) -> str:
+def _answer(trace: Trace, derivable: int, needed: int, answers: tuple[Cut, ...], lines: tuple[int, ...]) -> str:
     if derivable < needed:
         return f"too weak: strength {strength_in_words(derivable)} against {strength_in_words(needed)}"
-    return "it does not get through" if lines else "nothing carries it"
+    disputes = [
+        f"{atom.claim} is disputed by {_disputing(trace, atom.claim)}"
+        for cut in answers
+        if isinstance(atom := trace.atom(cut.literal), DisputedAtom)
+    ]
+    return listed(dict.fromkeys(disputes)) if disputes and not lines else "it does not get through"
 
 
 def _quotes(trace: Trace, literal: int) -> tuple[Quote, ...]:

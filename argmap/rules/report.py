@@ -117,7 +117,8 @@ def _source_words(argument: Argument, name: str | None) -> str:
     if name is None:
         return "The analyst's own"
     source = argument.sources[name]
-    return f"{name} ({source.outlet}, grade {source.grade}{'' if source.grade.given else ', ungraded'})"
+    title = f" “{source.title}”" if source.title else ""
+    return f"{name}{title} ({source.outlet}, {f'grade {source.grade}' if source.grade.given else 'ungraded'})"
 
 
 def _in_force(semantics: Semantics, scenario: str | None, prefer: Prefer) -> str:
@@ -262,11 +263,13 @@ def _ranks(attacker: Attacker) -> str:
         return ""
     if attacker.target == attacker.strength:
         return f" (strength {attacker.strength} on both sides)"
-    return f" (strength {attacker.strength}, against {attacker.target or 'nothing'})"
+    return f" (strength {attacker.strength}" + (f", against {attacker.target})" if attacker.target else ")")
 
 
 def _circle(explanation: Explanation, width: int) -> Iterator[str]:
     names = explanation.circle
+    if not names and explanation.attackers:
+        yield from block("Neither side is the stronger.", width, 2)
     if len(names) == 2:
         yield from block(f"{names[0]} and {names[1]} speak against each other, and neither outranks the other.", width, 2)
     elif len(names) == 1:
