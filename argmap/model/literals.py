@@ -22,7 +22,7 @@ from argmap.model.argument import (
     TextValue,
     Variable,
 )
-from argmap.model.names import Names, Scope, did_you_mean
+from argmap.model.names import Names, Scope, article, did_you_mean
 from argmap.model.notes import Notes
 from argmap.model.units import SAME, conversion
 from argmap.model.vocabulary import Vocabulary, entity_names, is_variable, slots_help
@@ -145,7 +145,7 @@ class Literals:
                 return filler
             if "claim" in into.types and (claim := self.names.find_claim(name.text, scope)) is not None:
                 return Filler(ClaimValue(claim.name), only)
-            message = f"`{name.text}` is a {entity.type}, and `{into.name}` holds {_what(into)}"
+            message = f"`{name.text}` is {article(entity.type)}, and `{into.name}` holds {_what(into)}"
             label = Label(entity.span, f"`{name.text}` is declared here")
             notes.error(kinds.SLOT_TYPE, name, message, "", (label,))
             return filler
@@ -184,7 +184,8 @@ class Literals:
         if is_variable(name.text):
             help_ = "a variable stands in a `rule`, a `never` or an `about`"
         else:
-            help_ = did_you_mean(near) or f'declare it: `entity {name.text} "…" : TYPE`'
+            declare = f'declare it: `entity {name.text} "…" : TYPE`'
+            help_ = did_you_mean(near) or self.names.something_else(name.text) or declare
         notes.error(kinds.UNKNOWN_NAME, name, f"no entity is called `{name.text}`", help_)
 
     def _entity(self, name: str, only: bool, notes: Notes) -> Filler:
@@ -242,7 +243,7 @@ def _accepts(slot: PredicateSlot, type_: str) -> bool:
 
 def _what(slot: PredicateSlot) -> str:
     """What a slot holds, in words."""
-    words = [f"a {type_}" for type_ in slot.types]
+    words = ["anything" if type_ == "any" else "text" if type_ == "text" else article(type_) for type_ in slot.types]
     return " or ".join(words) or "nothing"
 
 

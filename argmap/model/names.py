@@ -145,8 +145,24 @@ class Names:
                 notes.spoil()
             else:
                 near = self.nearest.of(name.text, table.sort, lambda: table.by_name)
-                notes.error(kind, name, f"no {table.sort} is called `{name.text}`", did_you_mean(near))
+                help_ = did_you_mean(near) or self.something_else(name.text)
+                notes.error(kind, name, f"no {table.sort} is called `{name.text}`", help_)
         return entry
+
+    def something_else(self, text: str) -> str:
+        """Where a name is one of another sort: which."""
+        being = self.beings.by_name.get(text)
+        if being is not None:
+            return f"`{text}` is {'a voice' if isinstance(being.node, VoiceDecl) else 'an entity'}"
+        sorts = {
+            "source": self.sources.by_name.keys(),
+            "type": self.types.by_name.keys(),
+            "predicate or a measure": self.predicates.by_name.keys(),
+            "question": self.questions.by_name.keys(),
+            "scenario": self.scenarios.by_name.keys(),
+            "rule": self.rules.by_name.keys(),
+        }
+        return next((f"`{text}` is a {sort}" for sort, known in sorts.items() if text in known), "")
 
     # --- claims and steps -------------------------------------------------------------------------------------------
 
@@ -187,7 +203,8 @@ class Names:
         if elsewhere:
             return f"in another source a name is written in full: did you mean {' or '.join(f'`{name}`' for name in elsewhere[:3])}?"
         names = [self._short_names(scope.source), self._short_names(None)] if scope.source else [self._short_names(None)]
-        return did_you_mean(self.nearest.of(text, ("claims seen from", scope.source), lambda: {name for list_ in names for name in list_}))
+        near = self.nearest.of(text, ("claims seen from", scope.source), lambda: {name for list_ in names for name in list_})
+        return did_you_mean(near) or self.something_else(text)
 
     def _short_names(self, source: str | None) -> list[str]:
         if self._of_source is None:
@@ -247,6 +264,11 @@ def _steps_help(claim: str, steps: tuple[str, ...]) -> str:
     if not steps:
         return f"`{claim}` has no steps"
     return f"its steps: {', '.join(f'`{claim}.{step}`' for step in steps[:10])}"
+
+
+def article(word: str) -> str:
+    """`a place`, `an alliance`."""
+    return f"an {word}" if word[:1].lower() in "aeiou" and word else f"a {word}"
 
 
 def did_you_mean(name: str | None) -> str:
