@@ -211,10 +211,12 @@ def find_triggers(found: Sequence[Outcome], judge: Judge) -> None:
             judge.incomplete.add(f"of more than {_COMPARED} claims with one outcome only the first {_COMPARED} conditions are compared")
         for (one_said, one), (other_said, other) in combinations(sorted(conditional, key=lambda each: each[1])[:_COMPARED], 2):
             if one != other and one_said.timed.time.overlaps(other_said.timed.time):
-                _trigger(judge, one, other, (one_said, other_said))
+                exact = all(said.timed.literal in (outcome.literal, negated(outcome.literal)) for said in (one_said, other_said))
+                _trigger(judge, one, other, (one_said, other_said), exact)
 
 
-def _trigger(judge: Judge, one: str, other: str, said: tuple[Said, Said]) -> None:
+def _trigger(judge: Judge, one: str, other: str, said: tuple[Said, Said], exact: bool) -> None:
+    """``exact``: both say the very same, so that two triggers of it complement each other."""
     waits = judge.waiting.of(one), judge.waiting.of(other)
     assert waits[0] is not None
     assert waits[1] is not None
@@ -225,6 +227,8 @@ def _trigger(judge: Judge, one: str, other: str, said: tuple[Said, Said]) -> Non
     disagree = (only[0] is not None and not judge.waiting.entails(waits[1], only[0])) or (
         only[1] is not None and not judge.waiting.entails(waits[0], only[1])
     )
+    if not disagree and not exact:
+        return
     words = [judge.waiting.words(node) for node in waits if node is not None]
     where = level(judge.commitment(one), judge.commitment(other))
     reason = f"one outcome; the one waits for {words[0]}, the other for {words[1]}"

@@ -7,14 +7,14 @@ looked up by its own fillers and time. The cost is that of the statements and of
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from attrs import frozen
 
 from argmap.meaning.literals import TimedLiteral, Vocabulary
 from argmap.meaning.stands import Stand
-from argmap.model.argument import DateValue, EntityValue, LiteralMeaning, Quantity, Value
+from argmap.model.argument import DateValue, LiteralMeaning, Quantity, Value
 from argmap.times import Interval
 
 _END = 4_000_000  # later than any day
@@ -93,8 +93,7 @@ class Candidates:
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Of statements that may clash, or differ by time alone."""
         for predicate, places in self._by_predicate.items():
-            lower = [place for place in places if self._form(place) in _LOWER]
-            upper = [place for place in places if self._form(place) in _UPPER]
+            lower, upper = self._lower(places), self._upper(places)
             if lower and upper:
                 yield from self._under(lower, upper, apart=True)
             yield from self._gaps(lower, upper)
@@ -108,8 +107,7 @@ class Candidates:
     def near(self) -> Iterator[tuple[int, int]]:
         """A bounded number of pairs whose slots nearly meet: an open slot, or the whole where the part is asked for."""
         for predicate, places in self._by_predicate.items():
-            lower = [place for place in places if self._form(place) in _LOWER]
-            upper = [place for place in places if self._form(place) in _UPPER]
+            lower, upper = self._lower(places), self._upper(places)
             measure = predicate in self._vocabulary.measures
             if lower and upper:
                 yield from self._loosely(lower, upper)
@@ -119,12 +117,20 @@ class Candidates:
     def nested(self) -> Iterator[tuple[int, int]]:
         """Pairs of one polarity whose slots nest, the one that may entail the other first; time is left out of account."""
         for places in self._by_predicate.values():
-            lower = [place for place in places if self._form(place) in _LOWER]
-            upper = [place for place in places if self._form(place) in _UPPER]
-            yield from self._under(lower, lower)
-            yield from ((wide, narrow) for narrow, wide in self._under(upper, upper))
+            lower, upper = self._lower(places), self._upper(places)
+            yield from self._under(lower, lower, most=_FEW)
+            yield from ((wide, narrow) for narrow, wide in self._under(upper, upper, most=_FEW))
 
     # --- fillers ------------------------------------------------------------------------------------------------------
+
+    def _lower(self, places: Sequence[int]) -> list[int]:
+        """Those that give a lower bound."""
+        stands = ((place, self._statements[place].stand) for place in places)
+        return [place for place, how in stands if how.form in _LOWER and how.bounds != "upper"]
+
+    def _upper(self, places: Sequence[int]) -> list[int]:
+        stands = ((place, self._statements[place].stand) for place in places)
+        return [place for place, how in stands if how.form in _UPPER and how.bounds != "lower"]
 
     def _form(self, place: int) -> str:
         return self._statements[place].stand.form
@@ -138,10 +144,7 @@ class Candidates:
     def _wholes(self, value: Value) -> tuple[Value, ...]:
         known = self._wholes_of.get(value)
         if known is None:
-            known = (value,)
-            if isinstance(value, EntityValue):
-                known = tuple(map(EntityValue, self._vocabulary.wholes.get(value.name, (value.name,))))
-            self._wholes_of[value] = known
+            known = self._wholes_of[value] = self._vocabulary.wholes_of(value)
         return known
 
     def _shape(self, place: int, without: int = -1) -> Shape:
@@ -173,16 +176,18 @@ class Candidates:
                     found.setdefault(key, []).append(place)
         return found
 
-    def _under(self, narrow: Sequence[int], wide: Sequence[int], apart: bool = False) -> Iterator[tuple[int, int]]:
-        """The narrow ones whose fillers are those of a wide one, or part of them; at overlapping times, or the nearest apart."""
+    def _under(self, narrow: Sequence[int], wide: Sequence[int], apart: bool = False, most: int | None = None) -> Iterator[tuple[int, int]]:
+        """The narrow ones whose fillers are those of a wide one, or part of them; at overlapping times, or the nearest apart.
+        ``most``: ask no more often than so many times for the same fillers."""
         shapes: dict[Shape, list[int]] = {}
         for place in wide:
             shapes.setdefault(self._shape(place), []).append(place)
         for shape, asking in shapes.items():
             entered = self._entered(narrow, shape)
-            yield from self._timed(entered, ((place, self._key(place, shape)) for place in asking), apart)
+            keyed: Iterable[tuple[int, Key]] = ((place, self._key(place, shape)) for place in asking)
+            yield from self._timed(entered, keyed if most is None else _few_of_each(keyed, most), apart)
 
-    def _timed(self, entered: dict[Key, list[int]], asking: Iterator[tuple[int, Key]], apart: bool = False) -> Iterator[tuple[int, int]]:
+    def _timed(self, entered: dict[Key, list[int]], asking: Iterable[tuple[int, Key]], apart: bool = False) -> Iterator[tuple[int, int]]:
         by_time: dict[Key, ByTime] = {}
         aparts: dict[Key, Apart] = {}
         for place, key in asking:
@@ -298,6 +303,14 @@ class Candidates:
                             group.append(place)
                 for group_lower, group_upper in groups.values():
                     yield from ((one, other) for one, other in product(group_lower, group_upper) if one != other)
+
+
+def _few_of_each(keyed: Iterable[tuple[int, Key]], most: int) -> Iterator[tuple[int, Key]]:
+    counts: dict[Key, int] = {}
+    for place, key in keyed:
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= most:
+            yield place, key
 
 
 def _differ(quantities: Sequence[Quantity]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 
 from attrs import evolve, frozen
 
@@ -15,10 +16,11 @@ from argmap.conflicts.theory import entails
 from argmap.meaning.compare import Clash, NearMiss, Outcome, TimeRelation, compare_stands, in_words
 from argmap.meaning.literals import Vocabulary
 from argmap.meaning.relations import Consequences
-from argmap.meaning.stands import entailing, stronger
-from argmap.model.argument import Argument, Claim
+from argmap.meaning.stands import Stand, entailing, equal, stronger
+from argmap.model.argument import Argument, Claim, LiteralMeaning
 
 _NEAR = 100  # near misses of one rule, predicate and field
+_NESTED = 200  # different wholes of the same predicates, two by two
 _INFO = 2_000  # pairs of one predicate that are for information alone
 WEAKER: dict[Strength, Strength] = {"strong": "medium", "medium": "weak", "weak": "weak", "info": "info"}
 
@@ -253,14 +255,31 @@ def _wholes(spoken: Spoken, judge: Judge) -> None:
     """Conjunctions that are denied, or less than likely, against claims that say all of them."""
     if not spoken.wholes:
         return
-    groups: dict[tuple[tuple[str, bool], ...], list[Whole]] = {}
+    groups: dict[tuple[tuple[str, bool], ...], dict[frozenset[LiteralMeaning], list[Whole]]] = {}
     for whole in spoken.wholes:
-        groups.setdefault(tuple(sorted((literal.predicate, literal.positive) for literal in whole.literals)), []).append(whole)
+        kind = tuple(sorted((literal.predicate, literal.positive) for literal in whole.literals))
+        groups.setdefault(kind, {}).setdefault(whole.literals, []).append(whole)
     for group in groups.values():
-        for place, one in enumerate(group):
-            for other in group[place + 1 :]:
-                _whole_pair(one, other, judge)
+        for same in group.values():
+            _facing(same, same, judge)
+        for one, other in combinations(list(group)[:_NESTED], 2):
+            _facing(group[one], group[other], judge)
     _said_against_wholes(spoken, judge)
+
+
+def _facing(ones: Sequence[Whole], others: Sequence[Whole], judge: Judge) -> None:
+    """Pairs that the table sets against each other, found by their stands."""
+    by_stand: list[dict[Stand, list[Whole]]] = []
+    for wholes in (ones, others):
+        stands: dict[Stand, list[Whole]] = {}
+        for whole in wholes:
+            stands.setdefault(whole.stand, []).append(whole)
+        by_stand.append(stands)
+    for (mine, first), (theirs, second) in product(by_stand[0].items(), by_stand[1].items()):
+        if equal(mine, theirs) is not None:
+            for one, other in product(first, second):
+                if one.claim < other.claim or (one.claim != other.claim and ones is not others):
+                    _whole_pair(one, other, judge)
 
 
 def _whole_pair(one: Whole, other: Whole, judge: Judge) -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from argmap.conflicts.clashes import Judge, Pair, compared
+from argmap.conflicts.issues import ConflictKind
 from argmap.conflicts.statements import Said
 from argmap.meaning.compare import Clash, Outcome
 from argmap.meaning.stands import Form, Stand
@@ -18,30 +19,32 @@ from argmap.times import Interval
 
 def dissolves(pair: Pair, judge: Judge) -> str:
     """In plain words; the first change, least first, after which nothing is left but information."""
-    if pair.rule == "R11":
-        return {
-            "step-disputed": "the step is not disputed, or is drawn in another way",
-            "reason-against": "the reason is answered or taken back",
-            "tension": "the tension is explained",
-        }[pair.kind]
-    if pair.kind in ("complementary-triggers", "trigger-disagreement"):
-        return "the two name the same condition"
-    if pair.kind == "changed-position":
-        return "the earlier statement is taken as withdrawn by the later one"
-    if pair.kind == "changed-over-time":
-        return "nothing needs to: the times differ"
+    fixed = _FIXED.get(pair.kind)
+    if fixed is not None:
+        return fixed
     if pair.senses:
-        return "each is read in its own sense: they may speak of different things"
+        return "if each is read in its own sense, for then they speak of different things"
     if pair.condition is not None:
-        return f"the condition does not come about: {judge.waiting.words(pair.condition)}"
+        return f"if the condition does not come about: {judge.waiting.words(pair.condition)}"
     if pair.said is None:
-        return "one of them speaks of another time, or is less sure"
+        return "if one of them spoke of another time, or were less sure"
     one, other = pair.said
     speakers = tuple(speaker(judge.argument.claims[name], judge.argument) for name in (pair.first, pair.second))
     for words, first, second in _changes(one, other, speakers[0], speakers[1], judge):
         if not _conflicts(compared(first, second, judge.vocabulary)):
-            return words
-    return "one of them is taken back"
+            return f"if {words}"
+    return "if one of them were taken back"
+
+
+_FIXED: dict[ConflictKind, str] = {
+    "step-disputed": "if the step were drawn in another way, or the objection to it answered",
+    "reason-against": "if the reason were answered or taken back",
+    "tension": "if it were explained how both can be so",
+    "complementary-triggers": "nothing needs to: each may be enough",
+    "trigger-disagreement": "if the one that says that nothing else will do allowed for the other's condition",
+    "changed-position": "if the later statement is taken to withdraw the earlier one",
+    "changed-over-time": "nothing needs to: the times differ",
+}
 
 
 def _conflicts(outcome: Outcome) -> bool:

@@ -16,7 +16,7 @@ from argmap.conflicts.parties import independent
 from argmap.conflicts.questions import gather, positions
 from argmap.conflicts.sets import find_sets
 from argmap.conflicts.statements import Said, by_claim, spoken
-from argmap.conflicts.wording import RULES, headline
+from argmap.conflicts.wording import because, headline
 from argmap.findings.core import fingerprint
 from argmap.meaning.literals import Vocabulary
 from argmap.meaning.relations import Consequences, nogoods
@@ -82,7 +82,7 @@ def _conflict(pair: Pair, judge: Judge) -> Conflict:
         sides=((pair.first,), (pair.second,)),
         parties=(parties(first, judge), parties(second, judge)),
         headline=headline(first, second, argument),
-        because=_because(pair, judge),
+        because=because(pair, judge),
         condition=None if pair.condition is None else judge.waiting.words(pair.condition),
         dissolves=dissolves(pair, judge),
         independent=independent(first, second, argument),
@@ -98,25 +98,6 @@ def parties(claim: Claim, judge: Judge) -> tuple[str, ...]:
     voices = [voice for link in claim.chain for voice in link.voices if voice in committed.voices]
     outlet = [] if committed.outlet is None else [committed.outlet]
     return tuple(dict.fromkeys([*(voice_words(voice, judge.argument) for voice in voices), *outlet]))
-
-
-def _because(pair: Pair, judge: Judge) -> str:
-    """The rule, the fields that decided, and what relates the two."""
-    words = [f"{pair.rule}, {RULES[pair.rule]}: {pair.clash.reason}"]
-    if pair.said is not None:
-        ways = [*pair.said[0].way, *pair.said[1].way]
-        if ways:
-            words.append(f"by {'; '.join(dict.fromkeys(judge.consequences.sets[way].words for way in ways))}")
-        times = [said.timed.time for said in pair.said]
-        if pair.rule not in ("R3", "R11"):
-            met = times[0].meet(times[1])
-            words.append(f"both speak of {interval_words(met).removeprefix('in ')}" if met is not None else "")
-    if pair.senses:
-        first, second = judge.argument.claims[pair.first], judge.argument.claims[pair.second]
-        words.append(f"one in the {first.sense} sense, the other in the {second.sense} sense")
-    if pair.clash.field not in ("polarity", "likelihood", "quantity", "time", "condition") and pair.rule == "R8":
-        words.append(f"the slot `{pair.clash.field}` decides")
-    return "; ".join(word for word in words if word)
 
 
 def _assumed(claim: Claim, argument: Argument) -> Iterator[str]:

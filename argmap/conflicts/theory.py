@@ -9,7 +9,7 @@ from argmap.conflicts.candidates import Candidates, Statement
 from argmap.likelihood import FLAT
 from argmap.meaning.compare import Clash, compare, includes, slots
 from argmap.meaning.literals import TimedLiteral, Vocabulary
-from argmap.meaning.relations import Binding, Consequences, match, negated
+from argmap.meaning.relations import Binding, Consequences, matches, negated
 from argmap.meaning.stands import stand
 from argmap.model.argument import LiteralMeaning
 
@@ -88,7 +88,7 @@ class Theory:
                 (bound, (*used, fact))
                 for binding, used in found
                 for fact in facts.get((pattern.predicate, pattern.positive), ())
-                if (bound := match(pattern, fact, binding, general, self._vocabulary)) is not None
+                for bound in matches(pattern, fact, binding, general, self._vocabulary)
             ]
         for _, used in found:
             yield used

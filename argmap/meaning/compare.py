@@ -354,7 +354,7 @@ def _excluded(
 
 
 def _said(form: Stand) -> bool:
-    return form.form in ("flat", "necessary", "possible", "undecided") or form.lower > 0
+    return form.bounds != "upper" and (form.form in ("possible", "undecided") or form.lower > 0)
 
 
 def _functional(first: TimedLiteral, one: Stand, second: TimedLiteral, other: Stand, vocabulary: Vocabulary) -> Outcome:

@@ -66,6 +66,12 @@ class Vocabulary:
             return part.interval.within(whole.interval)
         return False
 
+    def wholes_of(self, value: Value) -> tuple[Value, ...]:
+        """What a value is part of, itself first."""
+        if isinstance(value, EntityValue):
+            return tuple(map(EntityValue, self.wholes.get(value.name, (value.name,))))
+        return (value,)
+
     def meet(self, one: Value, other: Value) -> bool:
         """Equal, or one part of the other; dates: they overlap."""
         if isinstance(one, DateValue) and isinstance(other, DateValue):

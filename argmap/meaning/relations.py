@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from argmap.meaning.compare import includes
 from argmap.meaning.literals import Vocabulary, own_literal
-from argmap.model.argument import Argument, Claim, DateValue, EntityValue, Filler, LiteralMeaning, Relation, Value, Variable
+from argmap.model.argument import Argument, Claim, DateValue, Filler, LiteralMeaning, Relation, Value, Variable
 
 NogoodKind = Literal["contrary", "same", "entails", "narrower", "exhaustive", "never", "rule"]
 Clause = tuple[LiteralMeaning, ...]
@@ -145,12 +145,7 @@ class Consequences:
         if pattern.positive:
             return [(pattern.predicate, True, place, value)]
         # A denial of the whole is a denial of its part, and one that leaves the slot out is one of any.
-        return [(pattern.predicate, False, place, each) for each in (*self._wholes(value), None)]
-
-    def _wholes(self, value: Value) -> tuple[Value, ...]:
-        if isinstance(value, EntityValue):
-            return tuple(map(EntityValue, self._vocabulary.wholes.get(value.name, (value.name,))))
-        return (value,)
+        return [(pattern.predicate, False, place, each) for each in (*self._vocabulary.wholes_of(value), None)]
 
     def _facing(self, fact: LiteralMeaning) -> Iterator[tuple[int, int]]:
         yield from self._index.get((fact.predicate, fact.positive, -1, None), ())
@@ -159,7 +154,7 @@ class Consequences:
                 if not fact.positive:
                     yield from self._index.get((fact.predicate, False, place, None), ())
             elif fact.positive:
-                for whole in self._wholes(filler.value):
+                for whole in self._vocabulary.wholes_of(filler.value):
                     yield from self._index.get((fact.predicate, True, place, whole), ())
             else:
                 yield from self._index.get((fact.predicate, False, place, filler.value), ())
@@ -201,15 +196,13 @@ class Consequences:
     ) -> Iterator[tuple[LiteralMeaning, frozenset[LiteralMeaning]]]:
         """What follows from one set by this fact at this place and other facts at all others but one."""
         nogood = self.sets[number]
-        binding = match(nogood.literals[place], fact, {}, nogood.general, self._vocabulary)
-        if binding is None:
-            return
-        for head in range(len(nogood.literals)):
-            if head == place:
-                continue
-            rest = [literal for other, literal in enumerate(nogood.literals) if other not in (head, place)]
-            for bound, used in self._join(rest, binding, nogood.general, known):
-                yield filled(negated(nogood.literals[head]), bound), used | {fact}
+        for binding in matches(nogood.literals[place], fact, {}, nogood.general, self._vocabulary):
+            for head in range(len(nogood.literals)):
+                if head == place:
+                    continue
+                rest = [literal for other, literal in enumerate(nogood.literals) if other not in (head, place)]
+                for bound, used in self._join(rest, binding, nogood.general, known):
+                    yield filled(negated(nogood.literals[head]), bound), used | {fact}
 
     def _join(
         self, rest: Sequence[LiteralMeaning], binding: Binding, general: bool, known: Mapping[LiteralMeaning, Reached]
@@ -220,7 +213,7 @@ class Consequences:
                 (bound, used | {fact})
                 for before, used in found
                 for fact in known
-                if (bound := match(pattern, fact, before, general, self._vocabulary)) is not None
+                for bound in matches(pattern, fact, before, general, self._vocabulary)
             ]
         return found
 
@@ -233,32 +226,43 @@ def _constant(pattern: LiteralMeaning) -> tuple[int, Value | None]:
     return -1, None
 
 
-def match(pattern: LiteralMeaning, fact: LiteralMeaning, binding: Binding, general: bool, vocabulary: Vocabulary) -> Binding | None:
-    """The variables under which the fact entails the pattern; None where it does not. ``general``: the pattern is a rule's."""
+def matches(pattern: LiteralMeaning, fact: LiteralMeaning, binding: Binding, general: bool, vocabulary: Vocabulary) -> Iterator[Binding]:
+    """The variables under which the fact entails the pattern: of what happens in a part, the part and each of its wholes.
+    ``general``: the pattern is a rule's."""
     if pattern.predicate != fact.predicate or pattern.positive != fact.positive:
-        return None
+        return
     measure = pattern.quantity is not None
     if pattern.quantity is not None:
         if fact.quantity is None:
-            return None
+            return
         wide, narrow = (pattern.quantity, fact.quantity) if pattern.positive else (fact.quantity, pattern.quantity)
         if not includes(wide, narrow):
-            return None
-    bound = binding
+            return
+    found = [binding]
     for mine, theirs in zip(pattern.fillers, fact.fillers, strict=True):
-        if mine is not None and isinstance(mine.value, Variable):
-            if theirs is None:
-                if pattern.positive or measure:
-                    return None
-                continue
-            value = bound.get(mine.value.name)
-            if value is None:
-                bound = {**bound, mine.value.name: theirs.value}
-            elif value != theirs.value:
-                return None
-        elif not _entails(mine, theirs, pattern.positive, measure, general, vocabulary):
-            return None
-    return bound
+        if mine is None or not isinstance(mine.value, Variable):
+            if not _entails(mine, theirs, pattern.positive, measure, general, vocabulary):
+                return
+        elif theirs is None:
+            if pattern.positive or measure:
+                return
+        else:
+            name, exact = mine.value.name, measure or not pattern.positive
+            options = (theirs.value,) if exact else vocabulary.wholes_of(theirs.value)
+            found = [
+                bound if name in bound else {**bound, name: value}
+                for bound in found
+                for value in ((bound[name],) if name in bound else options)
+                if name not in bound or _may_be(bound[name], theirs.value, pattern.positive, measure, vocabulary)
+            ]
+    yield from found
+
+
+def _may_be(bound: Value, theirs: Value, positive: bool, measure: bool, vocabulary: Vocabulary) -> bool:
+    """Whether the fact's filler entails the one that the variable is bound to already."""
+    if measure:
+        return bound == theirs
+    return vocabulary.inside(theirs, bound) if positive else vocabulary.inside(bound, theirs)
 
 
 def _entails(mine: Filler | None, theirs: Filler | None, positive: bool, measure: bool, general: bool, vocabulary: Vocabulary) -> bool:

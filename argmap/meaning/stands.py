@@ -57,7 +57,9 @@ class Stand:
 
     @property
     def lower(self) -> Fraction:
-        """The lower bound, per cent: 100 where it is said to be so, 0 where it is only possible or denied."""
+        """The lower bound, per cent: 100 where it is said to be so, 0 where it is only possible, denied, or not said."""
+        if self.bounds == "upper":
+            return Fraction(0)
         match self.form:
             case "flat" | "necessary":
                 return Fraction(100)
