@@ -18,6 +18,7 @@ _MOST_WORDS = 120  # of a quote that are looked at
 _MOST_PLACES = 100  # of one word
 _CANDIDATES = 3
 _ENOUGH = 0.5
+_BESIDE = 3  # words
 _NEARLY_AS_GOOD = 0.8
 _MOST_DIFFERENCES = 3
 
@@ -99,9 +100,9 @@ def _aligned(wanted: Sequence[str], words: Words, first: int, last: int) -> Like
     if not blocks:
         return None
     begin, end = blocks[0].b, blocks[-1].b + blocks[-1].size
-    # Words that are missing at an end of the match stand for the quote's own, as many as it has there.
-    begin = max(0, begin - min(blocks[0].a, 3)) if first + begin - blocks[0].a >= 0 else begin
-    end = min(last - first, end + min(len(wanted) - blocks[-1].a - blocks[-1].size, 3))
+    # Words that the quote has beyond the match have others in their place; a few are shown.
+    begin = max(0, begin - min(blocks[0].a, _BESIDE))
+    end = min(last - first, end + min(len(wanted) - blocks[-1].a - blocks[-1].size, _BESIDE))
     matched = sum(block.size for block in blocks)
     score = 2 * matched / (len(wanted) + end - begin)
     if score < _ENOUGH:
