@@ -13,6 +13,9 @@ from collections.abc import Sequence
 
 def main() -> None:
     """Run `sys.argv` and leave."""
+    # A stream that the caller has closed is None.
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     code = guarded(sys.argv[1:])
     # Without this Python complains at the end of a pipe that nobody reads any more.
     try:
