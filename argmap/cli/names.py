@@ -34,9 +34,12 @@ def outlets(given: Iterable[str], argument: Argument) -> tuple[str, ...]:
 
 
 def voices(given: Iterable[str], argument: Argument) -> tuple[str, ...]:
-    """By name or by label."""
-    there = argument.voices.keys() | {voice.label for voice in argument.voices.values()}
-    return tuple(known(name, "voice", there) for name in given)
+    """By key or by label; the keys."""
+    keys: list[str] = []
+    for name in given:
+        named = [key for key, voice in argument.voices.items() if name in (key, voice.label)]
+        keys.extend(named or [known(name, "voice", argument.voices.keys() | {voice.label for voice in argument.voices.values()})])
+    return tuple(keys)
 
 
 def tags(given: Iterable[str], argument: Argument) -> tuple[str, ...]:
