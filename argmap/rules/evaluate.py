@@ -33,10 +33,14 @@ def evaluate(argument: Argument, settings: Settings, scenario: str | None = None
         )
         for name, status in found.items()
     }
-    incomplete = [*theory.incomplete, *map(contradiction_words, clashes)]
+    incomplete = list(map(contradiction_words, clashes))
     if views.incomplete:
         incomplete.append(f"{settings.semantics} semantics: the search ran out of time; only what was shown is said to be accepted")
-    return Evaluation(settings.semantics, scenario, settings.prefer, claims, views.no_stable, tuple(incomplete))
+    return Evaluation(settings.semantics, scenario, settings.prefer, claims, views.no_stable, tuple(incomplete), theory.exceeded)
+
+
+def exceeded_words(rule: str) -> str:
+    return f"the rule {rule} has too many instances, and no general rule was applied"
 
 
 def contradiction_words(claims: tuple[str, ...]) -> str:

@@ -26,7 +26,8 @@ class ClaimStatus:
 
 @frozen
 class Evaluation:
-    """``no_stable``: no stable set exists (said only where stable semantics was asked for)."""
+    """``no_stable``: no stable set exists (said only where stable semantics was asked for). ``incomplete``: what was left out, in
+    words; ``exceeded``: the general rule with too many instances, for which all were left out."""
 
     semantics: Semantics
     scenario: str | None
@@ -34,3 +35,4 @@ class Evaluation:
     claims: Mapping[str, ClaimStatus]
     no_stable: bool = False
     incomplete: tuple[str, ...] = ()
+    exceeded: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.model.argument import Argument
 from argmap.rules.atoms import ClaimAtom, LackingAtom, NotAtom
-from argmap.rules.evaluate import acceptance, contradiction_words, statuses, strength_of
+from argmap.rules.evaluate import acceptance, contradiction_words, exceeded_words, statuses, strength_of
 from argmap.rules.evaluation import Status
 from argmap.rules.explanation import Attacker, Change, Explanation, Line
 from argmap.rules.facts import possible_theory
@@ -41,7 +41,9 @@ def explain(argument: Argument, settings: Settings, claim: str, scenario: str | 
     attackers: tuple[Attacker, ...] = ()
     circle: tuple[str, ...] = ()
     waits = _Waits((), None, ())
-    incomplete = [*theory.incomplete, *map(contradiction_words, clashes)]
+    incomplete = list(map(contradiction_words, clashes))
+    if theory.exceeded is not None:
+        incomplete.append(exceeded_words(theory.exceeded))
     match status:
         case "holds":
             proof = prove(trace, (literal,))

@@ -40,7 +40,7 @@ class Theory:
     origins: tuple[Origin, ...]
     facts: Mapping[str, tuple[int, ...]]
     dropped: frozenset[str]
-    incomplete: tuple[str, ...]
+    exceeded: str | None
 
     def literal(self, claim: str) -> int | None:
         return self.rulebase.literal(ClaimAtom(claim))
@@ -108,7 +108,7 @@ def from_argument(argument: Argument, settings: Settings, scenario: Scenario | N
         tuple(draft.origins),
         {name: tuple(rules) for name, rules in sorted(draft.facts.items())},
         dropped,
-        derived.incomplete,
+        derived.exceeded,
     )
 
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from argmap.model.argument import Argument, Quote
 from argmap.model.wording import listed
+from argmap.rules.evaluate import exceeded_words
 from argmap.rules.evaluation import Evaluation, Status
 from argmap.rules.explanation import Answered, Attacker, Change, Explanation, Line, Strength
 from argmap.rules.key_premises import KeyPremises
@@ -46,8 +47,8 @@ def status_json(evaluation: Evaluation) -> Json:
     }
     if evaluation.semantics == "stable":
         found["no_stable"] = evaluation.no_stable
-    if evaluation.incomplete:
-        found["incomplete"] = list(evaluation.incomplete)
+    exceeded = () if evaluation.exceeded is None else (exceeded_words(evaluation.exceeded),)
+    found["incomplete"] = [*exceeded, *evaluation.incomplete]
     return found
 
 
@@ -105,7 +106,8 @@ def _changes(one: Evaluation, other: Evaluation) -> Iterator[tuple[str, Status, 
 def _warnings(evaluation: Evaluation, width: int) -> Iterator[str]:
     if evaluation.no_stable:
         yield from block("No stable view exists: whatever is accepted, some objection is left unsettled.", width)
-    for words in evaluation.incomplete:
+    exceeded = () if evaluation.exceeded is None else (exceeded_words(evaluation.exceeded),)
+    for words in (*exceeded, *evaluation.incomplete):
         yield from block(f"Incomplete: {words}.", width)
 
 

@@ -1,0 +1,30 @@
+"""A scenario that takes for granted what cannot be so together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks.case import Case
+from argmap.findings.core import Finding, Label
+from argmap.findings.kinds import INCONSISTENT_FACTS
+from argmap.rules.facts import impossible
+from argmap.rules.from_argument import from_argument
+
+
+def inconsistent_facts(case: Case) -> Iterator[Finding]:
+    for scenario in case.argument.scenarios.values():
+        if not scenario.assume and not scenario.suppose_not:
+            continue
+        together = impossible(from_argument(case.argument, case.settings, scenario))
+        if not together:
+            continue
+        words = [f"`{name}`" if name in scenario.assume else f"that `{name}` is not so" for name in together]
+        if len(words) > 1:
+            message = (
+                f"the scenario `{scenario.name}` takes for granted {', '.join(words[:-1])} and {words[-1]}, which cannot be so together"
+            )
+        else:
+            message = f"the scenario `{scenario.name}` takes for granted {words[0]}, which cannot be so"
+        labels = tuple(Label(claim.name_span, "this") for name in together if (claim := case.argument.claims.get(name)) is not None)
+        help_ = "assume one of them at most; until then none of them is assumed"
+        yield Finding(INCONSISTENT_FACTS, scenario.span, message, help_, labels, subject=f"{scenario.name} {' '.join(together)}")

@@ -1,0 +1,29 @@
+"""A premise that no step and no relation uses, and that is compared with no other claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks.case import Case
+from argmap.checks.uses import used
+from argmap.findings.core import Finding
+from argmap.findings.kinds import UNUSED_PREMISE
+
+
+def unused_premise(case: Case) -> Iterator[Finding]:
+    known = used(case.argument) | _compared(case)
+    for claim in case.argument.claims.values():
+        if claim.kind == "premise" and claim.name not in known and not claim.damaged:
+            message = f"nothing uses `{claim.name}`"
+            help_ = "use it in a step, say what it means so that it can be compared, or leave it out"
+            yield Finding(UNUSED_PREMISE, claim.name_span, message, help_, subject=claim.name)
+
+
+def _compared(case: Case) -> frozenset[str]:
+    """Claims in a conflict, an agreement or a near miss."""
+    issues = case.issues
+    found = {name for conflict in (*issues.conflicts, *issues.dismissed) for side in conflict.sides for name in side}
+    found.update(name for agreement in issues.agreements for name in agreement.claims)
+    found.update(name for considered in issues.considered for name in considered.claims)
+    found.update(name for each in issues.inconsistent for name in each.claims)
+    return frozenset(found)
