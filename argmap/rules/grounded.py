@@ -154,7 +154,7 @@ def grounded(rulebase: RuleBase) -> Grounded:
 
     und = Derivation(wiring, bytearray(rulebase.literal_count), bytearray(rules))
     und.give_bodiless()
-    und.spread()
+    und.note_order(und.spread())
     derivable = bytes(und.strength)
 
     der = Derivation(wiring, und.strength, bytearray(b"\1") * rules)  # in round 0 no defeasible rule

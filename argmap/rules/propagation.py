@@ -7,7 +7,7 @@ attacked is closed upwards, and whatever derives a literal at some strength deri
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from argmap.rules.rulebase import CERTAIN
 from argmap.rules.wiring import LEVELS, Wiring
@@ -31,6 +31,8 @@ class Derivation:
         self.strength = bytearray(size)
         self.source = array("i", [NO_SOURCE]) * size
         self._risen: list[int] = []
+        self._come = array("i", bytes(4 * size))
+        self._clock = 0
         self._queue: list[list[int]] = [[] for _ in range(LEVELS)]
         # For wide rules: how many body literals have come, for each strength; the strength at which a literal has been counted;
         # and the two strengths up to which the transposed forms have been read.
@@ -81,8 +83,31 @@ class Derivation:
             self.strength[literal] = 0
         for literal in lost:
             self._restore(literal)
-        self.spread()
+        self.note_order(self.spread())
         return [literal for literal, before in lost.items() if self.strength[literal] < before]
+
+    def note_order(self, risen: list[int]) -> None:
+        """Remembers in which order literals rose, so that one that loses its source can be given another without being taken back."""
+        come = self._come
+        for place, literal in enumerate(risen, self._clock):
+            come[literal] = place
+        self._clock += len(risen)
+
+    def _other_source(self, literal: int, lost: Mapping[int, int]) -> bool:
+        """Gives a literal another source of the same strength, if one stood before it did: that one cannot go back to it."""
+        rulebase, strength, come = self.wiring.rulebase, self.strength, self._come
+        level, since, attack = strength[literal], come[literal], self.against[literal ^ 1]
+        for rule in rulebase.rules_for(literal):
+            rank = rulebase.ranks[rule]
+            if rank < level or self.blocked[rule] or attack >= level or self.wiring.gates[rule] >= 0:
+                continue
+            for member in rulebase.bodies[rulebase.body_starts[rule] : rulebase.body_starts[rule + 1]]:
+                if member in lost or strength[member] < level or (strength[member] == level and come[member] >= since):
+                    break
+            else:
+                self.source[literal] = rule
+                return True
+        return False
 
     def _follow(self, literals: list[int]) -> dict[int, int]:
         """The literals and all whose sources run back to them, with their strengths; their sources and counts are dropped."""
@@ -94,7 +119,7 @@ class Derivation:
         pending = literals[::-1]
         while pending:
             literal = pending.pop()
-            if literal in lost:
+            if literal in lost or self._other_source(literal, lost):
                 continue
             lost[literal] = strength[literal]
             source[literal] = NO_SOURCE

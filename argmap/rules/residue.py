@@ -8,7 +8,6 @@ each literal will do.)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from attrs import field, frozen
@@ -42,16 +41,14 @@ class Gate:
 
 @frozen
 class Residue:
-    """``literals``: those that are undecided and hold in no way yet, with the least strength to ask for.
-
-    ``components``: the same, apart where nothing joins them; each with its carries and gates (by place)."""
+    """``literals``: those that are undecided and hold in no way yet, with the least strength to ask for."""
 
     carries: tuple[Carry, ...] = field(repr=False)
     gates: tuple[Gate, ...] = field(repr=False)
     literals: tuple[At, ...] = field(repr=False)
 
-    def components(self) -> Iterator[Residue]:
-        """The parts that nothing joins, in the order of their first literals."""
+    def parts(self) -> list[tuple[list[int], list[int]]]:
+        """The parts that nothing joins, in the order of their first literals: of each, its literals and its gates."""
         parent: dict[At, At] = {}
 
         def find(at: At) -> At:
@@ -63,25 +60,16 @@ class Residue:
             return root
 
         for carry in self.carries:
-            joined = [*carry.body, *carry.guard, *(self.gates[carry.gate].attackers if carry.gate is not None else ())]
-            for at in joined:
+            for at in (*carry.body, *carry.guard, *(self.gates[carry.gate].attackers if carry.gate is not None else ())):
                 parent[find(at)] = find(carry.head)
-        carries: dict[At, list[Carry]] = {}
-        for carry in self.carries:
-            carries.setdefault(find(carry.head), []).append(carry)
-        literals: dict[At, list[At]] = {}
-        for at in self.literals:
-            literals.setdefault(find(at), []).append(at)
-        for root, asked in literals.items():
-            numbers: dict[int, int] = {}
-            for carry in carries.get(root, ()):
-                if carry.gate is not None:
-                    numbers.setdefault(carry.gate, len(numbers))
-            moved = tuple(
-                Carry(carry.head, carry.body, carry.count, carry.guard, None if carry.gate is None else numbers[carry.gate])
-                for carry in carries.get(root, ())
-            )
-            yield Residue(moved, tuple(self.gates[gate] for gate in numbers), tuple(asked))
+        found: dict[At, tuple[list[int], list[int]]] = {}
+        for literal, strength in self.literals:
+            found.setdefault(find((literal, strength)), ([], []))[0].append(literal)
+        for place, gate in enumerate(self.gates):
+            part = found.get(find(gate.attackers[0]))
+            if part is not None:
+                part[1].append(place)
+        return list(found.values())
 
 
 def residue(grounded: Grounded) -> Residue:

@@ -1,13 +1,15 @@
 """Complete, preferred and stable semantics, by clingo, on what grounded semantics leaves undecided.
 
-No extension is listed for its own sake: credulous acceptance is by brave mode, sceptical acceptance under stable semantics by cautious
-mode, and under preferred semantics by counterexample: a complete set without some candidate is looked for, and made as great as it goes.
+No extension is listed for its own sake. What some extension accepts is found by asking for one that accepts something not yet seen; what
+every one accepts, by asking for a counterexample: under preferred semantics, a complete set without some candidate, made as great as it
+goes. Each search is turned towards what is still open, so that one answer settles many literals at once; parts of the theory that
+nothing joins are asked about together, but refuted apart.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 Asked = Literal["complete", "preferred", "stable"]
 
-_TRIES = 4  # great sets that are compared before the parts are searched one by one
+_FIRST = 1000  # a level above all that searches are turned to
 
 
 @frozen
@@ -36,6 +38,14 @@ class Accepted:
     incomplete: bool = False
 
 
+@frozen
+class _Model:
+    """The undecided literals that a set accepts, and its pairs (atoms of the program)."""
+
+    accepts: frozenset[int]
+    pairs: frozenset[int]
+
+
 class _OutOfTime(Exception):
     pass
 
@@ -46,110 +56,149 @@ def accepted(grounded: Grounded, semantics: Asked, seconds: float) -> Accepted:
     rest = residue(grounded)
     if not rest.literals:
         return Accepted(held, held)
-    deadline = time.monotonic() + seconds
-    match semantics:
-        case "complete":
-            some, done = _brave(_Program(rest, stable=False), deadline)
-            return Accepted(held, held | some, incomplete=not done)
-        case "stable":
-            return _stable(rest, held, deadline)
-        case "preferred":
-            some, done = _brave(_Program(rest, stable=False), deadline)
-            every: frozenset[int] = frozenset()
-            if done:
-                try:
-                    every = _in_every_preferred(rest, some, deadline)
-                except _OutOfTime:
-                    done = False
-            return Accepted(held | every, held | some, incomplete=not done)
-
-
-def _stable(rest: Residue, held: frozenset[int], deadline: float) -> Accepted:
-    program = _Program(rest, stable=True)
+    program = _Program(rest, time.monotonic() + seconds, stable=semantics == "stable")
+    some: set[int] = set()
+    every: frozenset[int] | set[int] = frozenset()
+    incomplete = False
     try:
-        every = program.consequences("cautious", deadline)
+        first = program.find() if semantics == "stable" else program.greatest(())
+        if first is None:
+            return Accepted(frozenset(), frozenset(), no_stable=True)
+        shared = _in_some(program, first, some)
+        if semantics == "stable":
+            every = _in_every_stable(program, shared)
+        elif semantics == "preferred":
+            every = _in_every_preferred(program, rest, some)
     except _OutOfTime:
-        return Accepted(held, held, incomplete=True)
-    if every is None:
-        return Accepted(frozenset(), frozenset(), no_stable=True)
-    some, done = _brave(program, deadline)
-    return Accepted(held | every, held | some | every, incomplete=not done)
+        incomplete = True
+    return Accepted(held | every, held | some, incomplete=incomplete)
 
 
-def _brave(program: _Program, deadline: float) -> tuple[frozenset[int], bool]:
-    """What some model accepts, as far as time allows; and whether that is all."""
-    try:
-        return program.consequences("brave", deadline) or frozenset(), True
-    except _OutOfTime:
-        return frozenset(program.seen), False
-
-
-def _in_every_preferred(rest: Residue, some: frozenset[int], deadline: float) -> frozenset[int]:
-    candidates = set(some)
-    program = _Program(rest, stable=False)
-    for attempt in range(_TRIES):
-        before = len(candidates)
-        accepts, pairs = program.greatest((), deadline)
-        candidates &= accepts
-        if not candidates or (attempt and len(candidates) == before):
-            break
-        program.turn_to(set(program.pairs) - pairs, attempt + 2)
-    if not candidates:
-        return frozenset()
-    every: set[int] = set()
-    for part in rest.components():
-        asked = candidates.intersection(literal for literal, _ in part.literals)
-        if asked:
-            every |= _in_every_great(part, asked, deadline)
-    return frozenset(every)
-
-
-def _in_every_great(part: Residue, candidates: set[int], deadline: float) -> set[int]:
-    """Those of the candidates that every greatest complete set of a part accepts."""
-    program = _Program(part, stable=False)
-    while candidates:
-        program.forbid(program.accepting(candidates))
-        found = program.any_allowed(deadline)
+def _in_some(program: _Program, first: _Model, some: set[int]) -> set[int]:
+    """Adds to ``some`` all that some model accepts. Returns what all the models that were met accept."""
+    search = program.new_search()
+    shared = set(first.accepts)
+    some |= first.accepts
+    while unseen := program.literals - some:
+        search.forbid([-atom for atom in program.atoms(unseen)])
+        search.turn(program.atoms(unseen), True)
+        found = program.find(search)
         if found is None:
             break
-        accepts, pairs = program.greatest(sorted(found), deadline)
-        if candidates <= accepts:
-            # No counterexample lies below this set: whatever is looked at next must have a pair that it lacks.
-            program.forbid([-pair for pair in program.pairs if pair not in pairs])
-        candidates = candidates & accepts
+        some |= found.accepts
+        shared &= found.accepts
+    return shared
+
+
+def _in_every_stable(program: _Program, candidates: set[int]) -> set[int]:
+    search = program.new_search()
+    while candidates:
+        search.forbid(program.atoms(candidates))
+        search.turn(program.atoms(candidates), False)
+        found = program.find(search)
+        if found is None:
+            break
+        candidates = candidates & found.accepts
     return candidates
+
+
+def _in_every_preferred(program: _Program, rest: Residue, some: set[int]) -> set[int]:
+    """By counterexample, in each part of the theory that nothing joins to the others; a set is a counterexample where it is one in
+    any part."""
+    parts = [(set(literals), frozenset(program.pairs[gate] for gate in gates)) for literals, gates in rest.parts()]
+    search = program.new_search()
+    lacking = [search.choice() for _ in parts]  # that the part lacks some candidate, and is not yet refuted
+    search.forbid([-lack for lack in lacking])
+    candidates = set(some)
+    open_ = list(range(len(parts)))
+    for place in open_:
+        search.forbid([lacking[place], *program.atoms(candidates & parts[place][0])])
+    while True:
+        search.turn(program.atoms(candidates), False)
+        found = program.find(search)
+        if found is None:
+            return candidates
+        great = program.greatest(sorted(found.pairs))
+        assert great is not None, "a complete set has a greatest one above it"
+        left: list[int] = []
+        for place in open_:
+            literals, pairs = parts[place]
+            asked = candidates & literals
+            if asked <= found.accepts:
+                left.append(place)
+            elif asked <= great.accepts:
+                # No counterexample lies below this set: the next one must have a pair of this part that it lacks.
+                search.forbid([lacking[place], *(-pair for pair in sorted(pairs - great.pairs))])
+                left.append(place)
+            else:
+                candidates -= literals - great.accepts
+                search.forbid([lacking[place], *program.atoms(candidates & literals)])
+                if candidates & literals:
+                    left.append(place)
+        open_ = left
+
+
+class _Search:
+    """Constraints, and directions to try first, that are in force only where the search is asked for."""
+
+    def __init__(self, control: clingo.Control, atom: int) -> None:
+        self._control = control
+        self.atom = atom
+        self._priority = 1
+        self._turned = 0
+
+    def choice(self) -> int:
+        """A new atom that may be true or not; true rather, and decided before all else."""
+        from clingo.backend import HeuristicType
+
+        with self._control.backend() as backend:
+            atom: int = backend.add_atom()
+            backend.add_rule([atom], [], True)
+            backend.add_heuristic(atom, HeuristicType.True_, _FIRST, 1, [self.atom])
+        return atom
+
+    def forbid(self, atoms: Sequence[int]) -> None:
+        """Not all of these at once."""
+        with self._control.backend() as backend:
+            backend.add_rule([], [self.atom, *atoms])
+
+    def turn(self, atoms: Sequence[int], truth: bool) -> None:
+        """Try these first. Said again only once they are much fewer than when it was last said."""
+        from clingo.backend import HeuristicType
+
+        if self._turned and 2 * len(atoms) > self._turned:
+            return
+        self._turned = len(atoms)
+        self._priority += 1
+        with self._control.backend() as backend:
+            for atom in atoms:
+                kind = HeuristicType.True_ if truth else HeuristicType.False_
+                backend.add_heuristic(atom, kind, self._priority, self._priority, [self.atom])
 
 
 class _Program:
     """The residue as a logic program: its stable models are the sets A with A = G(A) that Der(A) does not attack (with
-    ``stable``, those with Der(A) = Und(A)). ``pairs``: the atoms that say which pairs are in A."""
+    ``stable``, those with Der(A) = Und(A)). ``pairs``: by gate, the atom that says that the pair is in A."""
 
-    def __init__(self, rest: Residue, *, stable: bool) -> None:
+    def __init__(self, rest: Residue, deadline: float, *, stable: bool) -> None:
         import clingo
         from clingo.backend import HeuristicType
 
-        self._true = HeuristicType.True_
+        self._deadline = deadline
         self._control = clingo.Control(["--heuristic=Domain"], logger=lambda code, message: None)
         settings = self._control.configuration.solve
         assert isinstance(settings, clingo.Configuration)
         self._settings = settings
+        self._searches: list[_Search] = []
         self._held: dict[At, int] = {}  # in Der(A)
         self._arguable: dict[At, int] = {}  # in Und(A)
-        self._asked: dict[int, int] = {}
-        self.pairs: tuple[int, ...] = ()
-        self.seen: set[int] = set()
         with self._control.backend() as backend:
-            for literal, strength in rest.literals:
-                atom = backend.add_atom(clingo.Function("accepted", [clingo.Number(literal)]))
-                self._held[literal, strength] = self._asked[literal] = atom
             self.pairs = tuple(backend.add_atom() for _ in rest.gates)
-            self._forbidding = backend.add_atom()
-            backend.add_rule([self._forbidding], [], True)
             for pair, gate in zip(self.pairs, rest.gates, strict=True):
                 backend.add_rule([pair], [-self._atom(backend, self._arguable, at) for at in gate.attackers])
                 for at in gate.attackers:
                     backend.add_rule([], [pair, self._atom(backend, self._held, at)])
-                backend.add_heuristic(pair, self._true, 1, 1, [])
+                backend.add_heuristic(pair, HeuristicType.True_, 1, 1, [])
             for carry in rest.carries:
                 for atoms in (self._held, self._arguable):
                     more = [self._atom(backend, atoms, at) for at in carry.guard]
@@ -165,65 +214,50 @@ class _Program:
                     elif not carry.count:
                         body = []
                     backend.add_rule([self._atom(backend, atoms, carry.head)], [*body, *more])
+            self._asked = {literal: self._atom(backend, self._held, (literal, strength)) for literal, strength in rest.literals}
             if stable:
                 for at, atom in self._arguable.items():
                     backend.add_rule([], [atom, -self._held[at]] if at in self._held else [atom])
+        self.literals = frozenset(self._asked)
 
     def _atom(self, backend: clingo.Backend, atoms: dict[At, int], at: At) -> int:
         if at not in atoms:
             atoms[at] = backend.add_atom()
         return atoms[at]
 
-    def accepting(self, literals: Iterable[int]) -> list[int]:
+    def atoms(self, literals: Iterable[int]) -> list[int]:
+        """That each of the literals is accepted."""
         return [self._asked[literal] for literal in sorted(literals)]
 
-    def consequences(self, mode: Literal["brave", "cautious"], deadline: float) -> frozenset[int] | None:
-        """What some model, or every model, accepts; None where there is no model. ``seen``: the last found before time ran out."""
-
-        def note(model: clingo.Model) -> None:
-            self.seen = {symbol.arguments[0].number for symbol in model.symbols(atoms=True)}
-
-        found = self._solve(mode, 0, (), note, deadline)
-        return frozenset(self.seen) if found else None
-
-    def greatest(self, pairs: Sequence[int], deadline: float) -> tuple[set[int], set[int]]:
-        """A ⊆-greatest set with these pairs: the literals that it accepts, and its pairs."""
-        accepts: set[int] = set()
-        inside: set[int] = set()
-
-        def note(model: clingo.Model) -> None:
-            accepts.update(literal for literal, atom in self._asked.items() if model.is_true(atom))
-            inside.update(pair for pair in self.pairs if model.is_true(pair))
-
-        self._solve("domRec", 1, [*pairs, -self._forbidding], note, deadline)
-        return accepts, inside
-
-    def any_allowed(self, deadline: float) -> set[int] | None:
-        """The pairs of some set that is not forbidden, or None where all are."""
-        inside: set[int] = set()
-
-        def note(model: clingo.Model) -> None:
-            inside.update(pair for pair in self.pairs if model.is_true(pair))
-
-        return inside if self._solve("auto", 1, [self._forbidding], note, deadline) else None
-
-    def forbid(self, atoms: Sequence[int]) -> None:
-        """From now on not all of these at once, where `any_allowed` looks."""
+    def new_search(self) -> _Search:
         with self._control.backend() as backend:
-            backend.add_rule([], [self._forbidding, *atoms])
+            atom = backend.add_atom()
+            backend.add_rule([atom], [], True)
+        self._searches.append(_Search(self._control, atom))
+        return self._searches[-1]
 
-    def turn_to(self, pairs: Iterable[int], priority: int) -> None:
-        """These pairs are tried first from now on."""
-        with self._control.backend() as backend:
-            for pair in sorted(pairs):
-                backend.add_heuristic(pair, self._true, priority, priority, [])
+    def greatest(self, pairs: Sequence[int]) -> _Model | None:
+        """A ⊆-greatest set with these pairs."""
+        return self._solve("domRec", None, pairs)
 
-    def _solve(self, mode: str, models: int, assumptions: Sequence[int], note: Callable[[clingo.Model], None], deadline: float) -> bool:
+    def find(self, search: _Search | None = None) -> _Model | None:
+        """Some set, under the constraints of a search; None where there is none."""
+        return self._solve("auto", search, ())
+
+    def _solve(self, mode: str, search: _Search | None, pairs: Sequence[int]) -> _Model | None:
+        models: list[_Model] = []
+
+        def note(model: clingo.Model) -> None:
+            accepts = frozenset(literal for literal, atom in self._asked.items() if model.is_true(atom))
+            models.append(_Model(accepts, frozenset(pair for pair in self.pairs if model.is_true(pair))))
+
         self._settings.enum_mode = mode
-        self._settings.models = models
+        self._settings.models = 1
+        assumptions = [*pairs, *(each.atom if each is search else -each.atom for each in self._searches)]
         with self._control.solve(assumptions=assumptions, on_model=note, async_=True) as handle:
-            while not handle.wait(min(0.2, max(0.0, deadline - time.monotonic()))):
-                if time.monotonic() >= deadline:
+            while not handle.wait(min(0.2, max(0.0, self._deadline - time.monotonic()))):
+                if time.monotonic() >= self._deadline:
                     handle.cancel()
                     raise _OutOfTime
-            return bool(handle.get().satisfiable)
+            handle.get()
+        return models[0] if models else None

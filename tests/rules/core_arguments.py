@@ -104,6 +104,16 @@ def attacks(theory: Theory, arguments: list[Written]) -> list[set[int]]:
     return by
 
 
+def grounded_set(by: list[set[int]]) -> set[int]:
+    inside: set[int] = set()
+    while True:
+        out = {place for place in range(len(by)) if by[place] & inside}
+        more = {place for place in range(len(by)) if by[place] <= out}
+        if more == inside:
+            return inside
+        inside = more
+
+
 def complete_sets(by: list[set[int]]) -> Iterator[frozenset[int]]:
     """Every complete extension, by labelling: in, out, undecided."""
     count = len(by)

@@ -27,17 +27,18 @@ def build(theory: Theory) -> RuleBase:
     return builder.build()
 
 
-def random_theory(seed: int, *, rules: int = 10, long_bodies: bool = False) -> Theory:
-    """Up to ``rules`` rules over few atoms: cycles, ranks, exceptions, contraries, counted and strict rules all occur."""
+def random_theory(seed: int, *, rules: int = 10, dense: bool = False) -> Theory:
+    """Up to ``rules`` rules over few atoms: cycles, ranks, exceptions, contraries, counted and strict rules all occur.
+
+    ``dense``: many ties.
+    """
     random = Random(seed)
-    atoms = random.randint(2, 6)
+    atoms = random.randint(2, 4 if dense else 6)
 
     def literal() -> int:
         return random.randrange(2 * atoms)
 
     def body(most: int) -> tuple[int, ...]:
-        if long_bodies and random.random() < 0.2:
-            return tuple(dict.fromkeys(literal() for _ in range(random.randint(5, 9))))
         return tuple(dict.fromkeys(literal() for _ in range(random.randint(0 if most < 3 else 1, most))))
 
     ranks = random.choice([(1,), (1, 2), (1, 2, 3, 4, 5)])
@@ -46,7 +47,9 @@ def random_theory(seed: int, *, rules: int = 10, long_bodies: bool = False) -> T
     defeasible: list[tuple[tuple[int, ...], int, int, tuple[int, ...]]] = []
     contraries: list[tuple[int, int]] = []
     for _ in range(random.randint(2, rules)):
-        match random.choices(("fact", "strict", "counted", "premise", "rule", "contrary"), (1, 3, 1, 5, 6, 1))[0]:
+        match random.choices(
+            ("fact", "strict", "counted", "premise", "rule", "contrary"), (0, 2, 1, 8, 6, 1) if dense else (1, 3, 1, 5, 6, 1)
+        )[0]:
             case "fact":
                 facts.append(literal())
             case "strict":
