@@ -10,6 +10,7 @@ from argmap.cli import options
 from argmap.cli.options import STRENGTH_WORDS, Command
 
 if TYPE_CHECKING:
+    from argmap.conflicts.issues import Strength
     from argmap.findings.report import Format
     from argmap.findings.report.summary import Summary
     from argmap.pipeline import Checked
@@ -22,12 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on", type=click.Choice(["error", "warning", "never"]), help="From which severity on to end with 1; else as the project says."
 )
-@click.option(
-    "--fail-on-conflict",
-    type=click.Choice(STRENGTH_WORDS),
-    metavar="[STRENGTH]",
-    help="End with 1 for a conflict at least that strong (weak) that no verdict dismisses.",
-)
+@options.fail_on_conflict
 @options.scenario
 @options.prefer
 @options.colour
@@ -35,7 +31,7 @@ def command(
     paths: tuple[str, ...],
     form: Format,
     fail_on: FailOn | None,
-    fail_on_conflict: str | None,
+    fail_on_conflict: Strength | None,
     scenario: str | None,
     prefer: Prefer | None,
     colour: str,

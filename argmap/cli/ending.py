@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from argmap import pipeline
 from argmap.cli.opening import Opened
 from argmap.cli.screen import remark
-from argmap.conflicts.issues import STRENGTHS, Issues
+from argmap.conflicts.issues import STRENGTHS, Issues, Strength
 from argmap.findings.core import Finding
 from argmap.settings import FailOn
 
@@ -18,7 +18,7 @@ def exit_code(findings: Iterable[Finding], fail_on: FailOn) -> int:
     return int(bool(severities & fatal))
 
 
-def fails_on_conflict(issues: Issues, least: str) -> bool:
+def fails_on_conflict(issues: Issues, least: Strength) -> bool:
     """Whether a conflict that no verdict dismisses is at least that strong; claims that cannot all be so are as strong as can be."""
     strong_enough = STRENGTHS[: STRENGTHS.index(least) + 1]
     return bool(issues.inconsistent) or any(conflict.strength in strong_enough for conflict in issues.conflicts)

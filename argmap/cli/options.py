@@ -67,5 +67,13 @@ semantics = click.option(
 scenario = click.option("--scenario", metavar="NAME", help="Take what this scenario assumes as given.")
 
 
+fail_on_conflict = click.option(
+    "--fail-on-conflict",
+    type=click.Choice(STRENGTH_WORDS),
+    metavar="[STRENGTH]",
+    help="End with 1 for a conflict at least that strong (weak) that no verdict dismisses.",
+)
+
+
 def text_or(*formats: str) -> Callable[[Decorated], Decorated]:
     return click.option("--format", "form", type=click.Choice(["text", *formats]), default="text", show_default=True)
