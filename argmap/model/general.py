@@ -34,9 +34,10 @@ def _rule(entry: Entry[RuleDecl], scope: Scope, literals: Literals, notes: Notes
     when = only(clauses, LiteralsClause, "rule when")
     then = only(clauses, LiteralsClause, "then")
     unless = tuple(every(clauses, LiteralsClause, "rule unless"))
-    for clause, word in ((when, "when"), (then, "then")):
-        if clause is None and not node.damaged:
-            notes.error(kinds.MISSING_CLAUSE, node.name, f"the rule `{node.name.text}` has no `{word}`", f"say what follows `{word}`")
+    missing = [f"no `{word}`" for clause, word in ((when, "when"), (then, "then")) if clause is None]
+    if missing and not node.damaged:
+        message = f"the rule `{node.name.text}` has {' and '.join(missing)}"
+        notes.error(kinds.MISSING_CLAUSE, node.name, message, "a rule says what follows when: `when … then …`")
     body = _resolved(when.literals, scope, literals, notes) if when else ()
     heads = _resolved(then.literals, scope, literals, notes) if then else ()
     exceptions: list[LiteralMeaning] = []

@@ -44,7 +44,7 @@ def conversion(unit: str, to: str) -> Conversion | None:
         return SAME
     if not (_readable(unit) and _readable(to)):
         return None
-    return _by_library(unit, to)
+    return _by_library(unit, to) or _by_library(_lower(unit), _lower(to))
 
 
 def _readable(unit: str) -> bool:
@@ -56,6 +56,11 @@ def _one_of(unit: str) -> str:
     if unit == "person":
         return "people"
     return unit[:-1] if len(unit) > 4 and unit.endswith("s") else unit
+
+
+def _lower(unit: str) -> str:
+    """`Metres` is a slip for `metres`; a short sign is not touched: `MW` and `mW` are two units."""
+    return unit.lower() if len(unit) > 4 else unit
 
 
 @cache
