@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from argmap import pipeline
 from argmap.cli.opening import Opened
 from argmap.cli.screen import remark
-from argmap.conflicts.issues import STRENGTHS, Issues, Strength
 from argmap.findings.core import Finding
 from argmap.settings import FailOn
+
+if TYPE_CHECKING:
+    from argmap.conflicts.issues import Issues, Strength
 
 
 def exit_code(findings: Iterable[Finding], fail_on: FailOn) -> int:
@@ -20,6 +23,8 @@ def exit_code(findings: Iterable[Finding], fail_on: FailOn) -> int:
 
 def fails_on_conflict(issues: Issues, least: Strength) -> bool:
     """Whether a conflict that no verdict dismisses is at least that strong; claims that cannot all be so are as strong as can be."""
+    from argmap.conflicts.issues import STRENGTHS
+
     strong_enough = STRENGTHS[: STRENGTHS.index(least) + 1]
     return bool(issues.inconsistent) or any(conflict.strength in strong_enough for conflict in issues.conflicts)
 
