@@ -10,6 +10,7 @@ import pytest
 from argmap import pipeline
 from argmap.cli.disk import Disk
 from argmap.conflicts.issues import Conflict
+from argmap.rules.evaluate import evaluate
 from argmap.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -131,3 +132,20 @@ def test_what_holds() -> None:
     assert claims["coalition-essay.wont_stop"].status == "fails"
     assert claims["newscafe.could_send"].status == "open"
     assert claims[CANNOT].status == "holds"
+
+
+@pytest.mark.parametrize(
+    ("scenario", "claim", "status"),
+    [
+        ("kyiv_only", "newscafe.could_send", "undecided"),  # Iohannis speaks against it
+        ("kyiv_only", "newscafe.could_send_if_two", "open"),  # one red line is not two
+        ("red_lines", "newscafe.could_send_if_two", "undecided"),
+        ("nobody_objects", "newscafe.could_send", "holds"),
+        ("front_gives_way", "desperation-essay.will_intervene", "holds"),
+        ("front_gives_way", WILL_NOT, "holds"),  # the banner tells the two apart
+        ("baltic_war", "natos_war", "holds"),  # by the rule of collective defence
+    ],
+)
+def test_what_would_hold(scenario: str, claim: str, status: str) -> None:
+    understood = checked().compared.understood
+    assert evaluate(understood.argument, Settings(), scenario).claims[claim].status == status
