@@ -17,7 +17,7 @@ from argmap.times import ALWAYS, Interval
 OWN = ""
 
 
-@frozen
+@frozen(cache_hash=True)  # they are keys, again and again
 class TimedLiteral:
     """``time_given`` is false for a default time, which an event need only overlap (R3)."""
 

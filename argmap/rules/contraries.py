@@ -97,10 +97,13 @@ def _facing(
 ) -> Iterator[tuple[int, int]]:
     """Equal or nested fillers, and stands that the table sets against each other (or figures that may be apart)."""
     index = SlotIndex(vocabulary)
-    groups: dict[int, dict[Stand, list[int]]] = {}
+    groups: dict[int, dict[int, list[int]]] = {}
+    numbers: dict[Stand, int] = {}
+    number = {item: numbers.setdefault(stands[item], len(numbers)) for item in items}
+    distinct = list(numbers)
     for item in items:
         index.add(item, literals[item].literal)
-    verdicts: dict[tuple[Stand, Stand], bool] = {}
+    verdicts: dict[tuple[int, int], bool] = {}
     for item in items:
         measured = literals[item].literal.quantity is not None
         for group in index.wider(literals[item].literal):
@@ -108,11 +111,11 @@ def _facing(
             if by_stand is None:
                 by_stand = groups[id(group)] = {}
                 for member in group:
-                    by_stand.setdefault(stands[member], []).append(member)
+                    by_stand.setdefault(number[member], []).append(member)
             for other, members in by_stand.items():
-                pair = stands[item], other
+                pair = number[item], other
                 if pair not in verdicts:
-                    verdicts[pair] = _may_clash(*pair, measured)
+                    verdicts[pair] = _may_clash(distinct[pair[0]], distinct[other], measured)
                 if verdicts[pair]:
                     for member in members:
                         yield item, member

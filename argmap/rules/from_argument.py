@@ -19,7 +19,7 @@ from argmap.rules.chains import dispute, retractions, said
 from argmap.rules.conditions import met, waiting
 from argmap.rules.contraries import carriers, contraries
 from argmap.rules.draft import Draft
-from argmap.rules.meant import meant, negated, proposition, readings, surely
+from argmap.rules.meant import meant, named_by_others, negated, proposition, readings, surely
 from argmap.rules.relating import derive
 from argmap.rules.rulebase import RuleBase
 from argmap.settings import Prefer, Settings
@@ -63,7 +63,8 @@ def from_argument(argument: Argument, settings: Settings, scenario: Scenario | N
     claims = [argument.claims[name] for name in sorted(argument.claims)]
     for claim in claims:
         draft.claim(claim.name)  # every claim has its literal, in the order of names
-    meanings = {claim.name: () if _means_nothing(draft, claim) else meant(claim, argument, draft.wholes) for claim in claims}
+    named = named_by_others(argument, scenario)
+    meanings = {claim.name: () if _means_nothing(draft, claim) else meant(claim, argument, draft.wholes, named) for claim in claims}
     supposed = {
         name: _supposed(draft, argument.claims[name]) for name in (scenario.suppose_not if scenario else ()) if name in argument.claims
     }

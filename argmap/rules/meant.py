@@ -6,14 +6,14 @@ whole, otherwise the whole alone. To a literal of it only the lower bound passes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from fractions import Fraction
 
 from attrs import evolve, frozen
 
 from argmap.likelihood import FLAT, Likelihood
 from argmap.meaning.literals import TimedLiteral, own_literal
-from argmap.model.argument import Argument, Claim, ClaimValue, Filler, LiteralMeaning
+from argmap.model.argument import Argument, Claim, ClaimValue, Filler, LiteralMeaning, Scenario
 
 WHOLE = "&"
 _LIKELY = Fraction(55)
@@ -76,8 +76,19 @@ def denials(claim: Claim, argument: Argument, wholes: Wholes) -> tuple[TimedLite
     return tuple(found)
 
 
-def meant(claim: Claim, argument: Argument, wholes: Wholes) -> tuple[TimedLiteral, ...]:
-    """Every timed literal that a claim strictly implies, each once."""
+def named_by_others(argument: Argument, scenario: Scenario | None) -> frozenset[str]:
+    """The claims whose own proposition something else speaks of: a relation, a denial, a scenario."""
+    found = {name for relation in argument.relations for name in relation.claims}
+    found.update(name for claim in argument.claims.values() for name in claim.denies)
+    found.update(scenario.suppose_not if scenario is not None else ())
+    return frozenset(found)
+
+
+def meant(claim: Claim, argument: Argument, wholes: Wholes, named: Container[str]) -> tuple[TimedLiteral, ...]:
+    """Every timed literal that a claim strictly implies, each once. Of a claim without a meaning that is itself; where nothing else is
+    ``named`` that could speak of it, that goes without saying."""
+    if not claim.meaning and not claim.denies and claim.name not in named:
+        return ()
     likelihood = plain_likelihood(claim.likelihood)
 
     def timed(literal: LiteralMeaning, likely: Likelihood) -> TimedLiteral:
