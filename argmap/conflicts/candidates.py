@@ -21,6 +21,7 @@ _END = 4_000_000  # later than any day
 _LOWER = frozenset({"flat", "necessary", "possible", "undecided", "band"})
 _UPPER = frozenset({"flat-not", "impossible", "possible-not", "undecided", "band"})
 _FEW = 30
+_NEARBY = 8  # of so many statements of other times all are looked at, of more the nearest two
 
 
 @frozen
@@ -60,7 +61,7 @@ class Apart:
         self._lasts = [last for last, _, _ in self._by_last]
 
     def of(self, first: int, last: int) -> Iterator[int]:
-        if len(self._items) <= _FEW:
+        if len(self._items) <= _NEARBY:
             yield from (item for begin, end, item in self._items if end < first or begin > last)
             return
         after = bisect_right(self._firsts, last)
@@ -302,7 +303,10 @@ class Candidates:
                         if len(group) < _FEW:
                             group.append(place)
                 for group_lower, group_upper in groups.values():
-                    yield from ((one, other) for one, other in product(group_lower, group_upper) if one != other)
+                    for one, other in product(group_lower, group_upper):
+                        # The same fillers meet: those pairs are no near misses of a slot.
+                        if one != other and self._literal(one).fillers != self._literal(other).fillers:
+                            yield one, other
 
 
 def _few_of_each(keyed: Iterable[tuple[int, Key]], most: int) -> Iterator[tuple[int, Key]]:

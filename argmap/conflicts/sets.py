@@ -53,6 +53,9 @@ class _Member:
 
 
 def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
+    strict = _strict_steps(judge.argument)
+    if not judge.consequences.sets and not spoken.wholes and not strict:
+        return Sets((), (), ())  # pairs are all that there can be
     members = _members(spoken, judge)
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     incomplete: list[str] = []
@@ -64,7 +67,7 @@ def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
             asked = {literal.predicate for member in touched for literal in member.literals}
             touched = [member for member in members if any(literal.predicate in asked for literal in member.literals)]
         _search(touched, consequences, judge, settings.limits.sets, found, incomplete)
-    for source, steps in sorted(_strict_steps(judge.argument).items()):
+    for source, steps in sorted(strict.items()):
         own = [
             member
             for member in members

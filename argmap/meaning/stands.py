@@ -20,6 +20,7 @@ Form = Literal["flat", "necessary", "possible", "undecided", "band", "possible-n
 
 Bounds = Literal["both", "lower", "upper"]
 
+_NONE, _ALL = Fraction(0), Fraction(100)
 _TURNED_BOUNDS: dict[Bounds, Bounds] = {"both": "both", "lower": "upper", "upper": "lower"}
 _TURNED: dict[Form, Form] = {
     "flat": "flat-not",
@@ -34,14 +35,14 @@ _TURNED: dict[Form, Form] = {
 _RANK: dict[Strength, int] = {"strong": 3, "medium": 2, "weak": 1, "info": 0}
 
 
-@frozen
+@frozen(cache_hash=True)
 class Stand:
     """``low`` and ``high`` are per cent and mean something for a band alone. ``bounds``: which of its two bounds it gives; a
     proposition that another one entails gets no more than one of them (R1)."""
 
     form: Form
-    low: Fraction = Fraction(0)
-    high: Fraction = Fraction(100)
+    low: Fraction = _NONE
+    high: Fraction = _ALL
     bounds: Bounds = "both"
 
     def turned(self) -> Stand:
@@ -59,14 +60,14 @@ class Stand:
     def lower(self) -> Fraction:
         """The lower bound, per cent: 100 where it is said to be so, 0 where it is only possible, denied, or not said."""
         if self.bounds == "upper":
-            return Fraction(0)
+            return _NONE
         match self.form:
             case "flat" | "necessary":
-                return Fraction(100)
+                return _ALL
             case "band":
                 return self.low
             case "possible" | "undecided" | "possible-not" | "flat-not" | "impossible":
-                return Fraction(0)
+                return _NONE
             case _:
                 assert_never(self.form)
 
@@ -217,6 +218,6 @@ def overlap(one: Stand, other: Stand) -> bool:
 
 def _ends(band: Stand) -> tuple[Fraction, Fraction]:
     return (
-        Fraction(0) if band.bounds == "upper" else band.low,
-        Fraction(100) if band.bounds == "lower" else band.high,
+        _NONE if band.bounds == "upper" else band.low,
+        _ALL if band.bounds == "lower" else band.high,
     )

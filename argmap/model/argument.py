@@ -90,7 +90,7 @@ class Attitude:
 # --- what -----------------------------------------------------------------------------------------------------------
 
 
-@frozen
+@frozen(cache_hash=True)
 class EntityValue:
     name: str
 
@@ -105,7 +105,7 @@ class DateValue:
     interval: Interval
 
 
-@frozen
+@frozen(cache_hash=True)
 class ClaimValue:
     claim: str  # full name; its content, not asserted
 
@@ -118,7 +118,7 @@ class Variable:
 Value = EntityValue | TextValue | DateValue | ClaimValue | Variable
 
 
-@frozen
+@frozen(cache_hash=True)
 class Filler:
     """``only``: this filler and no other."""
 
@@ -137,7 +137,7 @@ class Quantity:
     words: str = ""
 
 
-@frozen
+@frozen(cache_hash=True)
 class LiteralMeaning:
     """``fillers`` stand in the order of the predicate's slots; None for a slot that is left out or ``_``."""
 
