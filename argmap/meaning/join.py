@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from attrs import frozen
-
-from argmap.likelihood import FLAT
-from argmap.meaning.patterns import GeneralRule, Lookup, Pattern, PatternSlot
+from argmap.likelihood import FLAT, Likelihood
+from argmap.meaning.patterns import GeneralRule, Lookup, Pattern, PatternSlot, plan
 from argmap.meaning.table import APART, OPEN, Row, Shape, Table
 
 _WORK_EACH = 4  # choices that may be looked at for each instance allowed
@@ -21,13 +19,36 @@ Bindings = tuple[int, ...]
 """By variable, the value that it stands for, or ``OPEN``."""
 
 
-@frozen
-class Choice:
-    """A part of an instance: the rows chosen so far, by place in the body."""
+Choice = tuple[Bindings, tuple[int, ...], int]
+"""A part of an instance: the bindings, the rows chosen so far, in the order of the plan, and the time that they share."""
 
-    bindings: Bindings
-    rows: tuple[int, ...]
-    time: int
+
+class Listeners:
+    """The body literals of one relation that a new literal may fit, by the first value that they name."""
+
+    def __init__(self) -> None:
+        self._any: list[tuple[GeneralRule, int]] = []
+        self._by_value: dict[int, dict[int, list[tuple[GeneralRule, int]]]] = {}
+
+    def add(self, rule: GeneralRule, place: int) -> None:
+        pattern = rule.body[place]
+        slot = next((slot for slot in pattern.slots if slot.kind == "value" and slot.place not in pattern.dated), None)
+        if slot is None:
+            self._any.append((rule, place))
+        else:
+            self._by_value.setdefault(slot.place, {}).setdefault(slot.number, []).append((rule, place))
+
+    def to(self, row: Row, positive: bool, table: Table) -> Iterator[tuple[GeneralRule, int]]:
+        yield from self._any
+        for place, by_value in self._by_value.items():
+            filler = row[place + 2]
+            if filler != OPEN:
+                told = filler >> 1
+                for value in table.wholes[told] if positive else table.parts(told):
+                    yield from by_value.get(value, ())
+            elif not positive:
+                for listeners in by_value.values():
+                    yield from listeners
 
 
 class Index:
@@ -58,15 +79,17 @@ class Join:
         self._table = table
         self._limit = limit
         self._work = 0
+        self._shapes: dict[tuple[int, int], int] = {}
+        self._rules = tuple(rules)
         self._known: set[int] = set()
         self._waiting: deque[int] = deque()
-        self._listeners: defaultdict[Relation, list[tuple[GeneralRule, int]]] = defaultdict(list)
+        self._listeners: defaultdict[Relation, Listeners] = defaultdict(Listeners)
+        self._met: defaultdict[Relation, list[int]] = defaultdict(list)
+        self._plans: dict[tuple[int, int], tuple[Lookup, ...]] = {}
         self._indexes: defaultdict[Relation, dict[tuple[int, ...], Index]] = defaultdict(dict)
-        for rule in rules:
+        for rule in self._rules:
             for place, pattern in enumerate(rule.body):
-                self._listeners[pattern.predicate, pattern.positive].append((rule, place))
-                for lookup in rule.plans[place]:
-                    self._index(rule.body[lookup.literal], lookup.known)
+                self._listeners[pattern.predicate, pattern.positive].add(rule, place)
 
     def know(self, number: int) -> None:
         """Takes a literal as known, or as derivable."""
@@ -83,9 +106,10 @@ class Join:
             relation = shape.predicate, shape.positive
             if relation not in self._listeners:
                 continue
+            self._met[relation].append(number)
             for index in self._indexes[relation].values():
                 index.add(number, row, self._table)
-            for rule, place in self._listeners[relation]:
+            for rule, place in self._listeners[relation].to(row, shape.positive, self._table):
                 if not self._join(rule, place, number):
                     for column in (self.rules, self.heads, self.members):
                         del column[:]
@@ -99,41 +123,43 @@ class Join:
         """All instances with this literal at this place of the body, and none newer; False where there are too many."""
         table = self._table
         none = (OPEN,) * len(rule.joined)
-        choices = [
-            Choice(bindings, (number,), table.rows[number][1]) for bindings in self._bind(rule, rule.body[newest], table.rows[number], none)
-        ]
+        rows, meet = table.rows, table.meet
+        row = rows[number]
+        choices: list[Choice] = [(bindings, (number,), row[1]) for bindings in self._bind(rule, rule.body[newest], row, none)]
         chosen = [newest]
-        for lookup in rule.plans[newest]:
+        for lookup in self._plan(rule, newest):
             pattern = rule.body[lookup.literal]
             grown: list[Choice] = []
-            for choice in choices:
-                for candidate in self._candidates(pattern, lookup, choice.bindings):
-                    if candidate == number and lookup.literal < newest:
-                        continue  # found with that place as the newest
-                    row = table.rows[candidate]
-                    time = table.meet(choice.time, row[1])
-                    self._work += 1
-                    if time != APART:
-                        for bindings in self._bind(rule, pattern, row, choice.bindings):
-                            grown.append(Choice(bindings, (*choice.rows, candidate), time))
+            older = lookup.literal < newest  # the new literal itself was tried there with that place as the newest
+            for bindings, chosen_rows, time in choices:
+                candidates = self._candidates(pattern, lookup, bindings)
+                self._work += len(candidates)
+                for candidate in candidates:
+                    if candidate == number and older:
+                        continue
+                    row = rows[candidate]
+                    shared = time if time == row[1] else meet(time, row[1])
+                    if shared != APART:
+                        for more in self._bind(rule, pattern, row, bindings):
+                            grown.append((more, (*chosen_rows, candidate), shared))
                 if self._work > max(_WORK_EACH * self._limit, _WORK_LEAST):
                     return False
             choices = grown
             chosen.append(lookup.literal)
         order = sorted(range(len(chosen)), key=chosen.__getitem__)
-        for choice in choices:
-            self._instance(rule, tuple(choice.rows[place] for place in order), choice)
+        for bindings, chosen_rows, time in choices:
+            self._instance(rule, tuple([chosen_rows[place] for place in order]), bindings, time)
         return len(self.rules) <= self._limit
 
-    def _candidates(self, pattern: Pattern, lookup: Lookup, bindings: Bindings) -> Iterable[int]:
+    def _candidates(self, pattern: Pattern, lookup: Lookup, bindings: Bindings) -> Sequence[int]:
         """Known literals that may fit: those with the known fillers."""
         index = self._index(pattern, lookup.known)
         slots = [pattern.slots[known] for known in lookup.known]
         values = tuple(slot.number if slot.kind == "value" else bindings[slot.number] for slot in slots)
         if OPEN in values:  # a denial left the variable's slot out, so that it may still be anything
-            return list(self._index(pattern, ()).groups.get((), ()))
+            return self._met[pattern.predicate, pattern.positive]
         if pattern.positive or not values:
-            return list(index.groups.get(values, ()))
+            return index.groups.get(values, ())
         options = [(*(self._table.wholes[value] if pattern.quantity is None else (value,)), OPEN) for value in values]
         return [number for key in product(*options) if key in index.groups for number in index.groups[key]]
 
@@ -141,11 +167,18 @@ class Join:
         relation = pattern.predicate, pattern.positive
         places = tuple(pattern.slots[slot].place for slot in known)
         indexes = self._indexes[relation]
-        if places not in indexes:
-            indexes[places] = Index(places, pattern.positive and pattern.quantity is None)
-            if places:
-                self._index(pattern, ())
-        return indexes[places]
+        index = indexes.get(places)
+        if index is None:
+            index = indexes[places] = Index(places, pattern.positive and pattern.quantity is None)
+            for number in self._met[relation]:
+                index.add(number, self._table.rows[number], self._table)
+        return index
+
+    def _plan(self, rule: GeneralRule, newest: int) -> tuple[Lookup, ...]:
+        key = id(rule), newest  # rules live as long as the join
+        if key not in self._plans:
+            self._plans[key] = plan(rule.body, newest)
+        return self._plans[key]
 
     def _bind(self, rule: GeneralRule, pattern: Pattern, row: Row, bindings: Bindings) -> list[Bindings]:
         """The bindings with which a known literal entails a body literal."""
@@ -194,13 +227,13 @@ class Join:
 
     # --- instances ----------------------------------------------------------------------------------------------------
 
-    def _instance(self, rule: GeneralRule, body: tuple[int, ...], choice: Choice) -> None:
-        if self._table.nested and not self._anchored(rule, body, choice.bindings):
+    def _instance(self, rule: GeneralRule, body: tuple[int, ...], bindings: Bindings, time: int) -> None:
+        if self._table.nested and not self._anchored(rule, body, bindings):
             return
         head: int | None = None
         if rule.head is not None:
             likelihood = self._table.shapes[self._table.rows[body[0]][0]].likelihood if len(body) == 1 and rule.strict else FLAT
-            filled = self._filled(rule.head, Shape(rule.head.predicate, rule.head.positive, rule.head.quantity, likelihood), choice)
+            filled = self._filled(rule.head, likelihood, bindings, time)
             if rule.head.positive and any(filled[slot.place + 2] == OPEN for slot in rule.head.slots):
                 return  # it holds of anything, which a positive literal cannot say
             head = self._table.row(filled)
@@ -212,18 +245,21 @@ class Join:
         self.members.extend(body)
         self.starts.append(len(self.members))
         for pattern in rule.unless:
-            shape = Shape(pattern.predicate, pattern.positive, pattern.quantity, FLAT)
-            self.members.append(self._table.row(self._filled(pattern, shape, choice)))
+            self.members.append(self._table.row(self._filled(pattern, FLAT, bindings, time)))
         self.starts.append(len(self.members))
 
-    def _filled(self, pattern: Pattern, shape: Shape, choice: Choice) -> Row:
+    def _filled(self, pattern: Pattern, likelihood: Likelihood, bindings: Bindings, time: int) -> Row:
         """The literal with its variables filled in; one that may be anything is left out."""
+        shape = self._shapes.get((id(pattern), id(likelihood)))
+        if shape is None:  # patterns and likelihoods live as long as the join
+            shape = self._table.shape(Shape(pattern.predicate, pattern.positive, pattern.quantity, likelihood))
+            self._shapes[id(pattern), id(likelihood)] = shape
         fillers = [OPEN] * pattern.width
         for slot in pattern.slots:
-            value = slot.number if slot.kind == "value" else choice.bindings[slot.number]
+            value = slot.number if slot.kind == "value" else bindings[slot.number]
             if value != OPEN:
                 fillers[slot.place] = 2 * value + slot.only
-        return (self._table.shape(shape), choice.time, *fillers)
+        return (shape, time, *fillers)
 
     def _anchored(self, rule: GeneralRule, body: tuple[int, ...], bindings: Bindings) -> bool:
         """Whether each variable's value stands at one of its places."""

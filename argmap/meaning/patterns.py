@@ -1,7 +1,9 @@
-"""General rules made ready for joining: variables numbered, for each literal of a body the order in which to look up the others."""
+"""General rules made ready for joining: variables numbered, strict rules in all their transposed forms; and in which order the literals of
+a body are looked up."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Literal
 
@@ -24,13 +26,15 @@ class PatternSlot:
 
 @frozen
 class Pattern:
-    """A literal with variables. Slots that match anything are not listed."""
+    """A literal with variables. Slots that match anything are not listed. ``dated``: the places in which dates can stand, which are
+    compared and cannot be looked up."""
 
     predicate: str
     positive: bool
     slots: tuple[PatternSlot, ...]
     quantity: Quantity | None
     width: int  # how many slots the predicate has
+    dated: frozenset[int]
 
 
 @frozen
@@ -43,10 +47,8 @@ class Lookup:
 
 @frozen
 class GeneralRule:
-    """``number``: of the rule, or, counted after the rules, of the `never`. ``joined[v]``: variable ``v`` stands in several places.
-
-    ``plans[i]``: the other literals in the order in which they are looked up where literal ``i`` is the newest.
-    """
+    """``number``: of the rule, or, counted after the rules, of the `never`. ``joined[v]``: variable ``v`` stands in several places of
+    the body."""
 
     number: int
     name: str
@@ -56,7 +58,6 @@ class GeneralRule:
     strict: bool
     transposed: bool
     joined: tuple[bool, ...]
-    plans: tuple[tuple[Lookup, ...], ...]
 
 
 def prepare(
@@ -66,11 +67,11 @@ def prepare(
     stand, which are compared and cannot be looked up."""
     prepared: list[GeneralRule] = []
     for number, rule in enumerate(rules):
-        write = _Writer(value)
+        write = _Writer(value, dated)
         body = tuple(map(write.pattern, rule.body))
         head = write.pattern(rule.head)
         unless = tuple(map(write.pattern, rule.unless))
-        prepared.append(_planned(number, rule.name, body, head, unless, rule.strict, False, dated))
+        prepared.append(GeneralRule(number, rule.name, body, head, unless, rule.strict, False, _joined(body)))
         if rule.strict:
             refused = _negated_head(write.pattern(rule.head), rule.head)
             if refused is not None:
@@ -78,29 +79,31 @@ def prepare(
                     others = (*body[:place], *body[place + 1 :], refused)
                     denied = _denied(literal, others)
                     if denied is not None:
-                        prepared.append(_planned(number, rule.name, others, denied, (), True, True, dated))
+                        prepared.append(GeneralRule(number, rule.name, others, denied, (), True, True, _joined(others)))
     for number, never in enumerate(nevers, len(rules)):
-        write = _Writer(value)
+        write = _Writer(value, dated)
         body = tuple(map(write.pattern, never.literals))
-        prepared.append(_planned(number, never.name, body, None, (), True, False, dated))
+        prepared.append(GeneralRule(number, never.name, body, None, (), True, False, _joined(body)))
         for place, literal in enumerate(body):
             others = (*body[:place], *body[place + 1 :])
             denied = _denied(literal, others)
             if denied is not None and others:
-                prepared.append(_planned(number, never.name, others, denied, (), True, True, dated))
+                prepared.append(GeneralRule(number, never.name, others, denied, (), True, True, _joined(others)))
     return tuple(prepared)
 
 
 class _Writer:
     """Numbers the variables of one rule in the order in which they are met."""
 
-    def __init__(self, value: Callable[[Value], int]) -> None:
+    def __init__(self, value: Callable[[Value], int], dated: Collection[tuple[str, int]]) -> None:
         self._value = value
+        self._dated = dated
         self._variables: dict[str, int] = {}
 
     def pattern(self, literal: LiteralMeaning) -> Pattern:
         slots = tuple(self._slot(place, filler) for place, filler in enumerate(literal.fillers) if filler is not None)
-        return Pattern(literal.predicate, literal.positive, slots, literal.quantity, len(literal.fillers))
+        dated = frozenset(place for place in range(len(literal.fillers)) if (literal.predicate, place) in self._dated)
+        return Pattern(literal.predicate, literal.positive, slots, literal.quantity, len(literal.fillers), dated)
 
     def _slot(self, place: int, filler: Filler) -> PatternSlot:
         if isinstance(filler.value, Variable):
@@ -115,7 +118,7 @@ def _negated_head(head: Pattern, written: LiteralMeaning) -> Pattern | None:
         return None
     left_out = tuple(PatternSlot(place, "all", 0, False) for place, filler in enumerate(written.fillers) if filler is None)
     slots = (*head.slots, *left_out) if head.positive else head.slots
-    return Pattern(head.predicate, not head.positive, slots, head.quantity, head.width)
+    return Pattern(head.predicate, not head.positive, slots, head.quantity, head.width, head.dated)
 
 
 def _denied(literal: Pattern, others: Iterable[Pattern]) -> Pattern | None:
@@ -128,50 +131,36 @@ def _denied(literal: Pattern, others: Iterable[Pattern]) -> Pattern | None:
     if len(set(free)) < len(free) or (not literal.positive and (free or len(literal.slots) < literal.width)):
         return None
     slots = tuple(slot for slot in literal.slots if slot.kind != "variable" or slot.number in bound)
-    return Pattern(literal.predicate, not literal.positive, slots, literal.quantity, literal.width)
+    return Pattern(literal.predicate, not literal.positive, slots, literal.quantity, literal.width, literal.dated)
 
 
-def _planned(
-    number: int,
-    name: str,
-    body: tuple[Pattern, ...],
-    head: Pattern | None,
-    unless: tuple[Pattern, ...],
-    strict: bool,
-    transposed: bool,
-    dated: Collection[tuple[str, int]],
-) -> GeneralRule:
-    places: dict[int, int] = {}
-    for pattern in (*body, *unless, *([head] if head else [])):
-        for slot in pattern.slots:
-            if slot.kind == "variable":
-                places[slot.number] = places.get(slot.number, 0) + (pattern is not head and pattern not in unless)
-    joined = tuple(places.get(variable, 0) > 1 for variable in range(max(places, default=-1) + 1))
-    plans = tuple(_plan(body, first, dated) for first in range(len(body)))
-    return GeneralRule(number, name, body, head, unless, strict, transposed, joined, plans)
+def _joined(body: Iterable[Pattern]) -> tuple[bool, ...]:
+    """By variable, whether it stands in several places."""
+    places = Counter(slot.number for pattern in body for slot in pattern.slots if slot.kind == "variable")
+    return tuple(places[variable] > 1 for variable in range(max(places, default=-1) + 1))
 
 
-def _plan(body: tuple[Pattern, ...], first: int, dated: Collection[tuple[str, int]]) -> tuple[Lookup, ...]:
-    """Next always a literal with the most known slots; of several, a positive one, then the first as written."""
+def plan(body: tuple[Pattern, ...], first: int) -> tuple[Lookup, ...]:
+    """The other literals in the order in which they are looked up where literal ``first`` is the newest: next always one with the
+    most known slots; of several, a positive one, then the first as written."""
     bound = _variables(body[first])
     left = [place for place in range(len(body)) if place != first]
-    plan: list[Lookup] = []
+    lookups: list[Lookup] = []
     while left:
-        known = {
-            place: tuple(
-                index
-                for index, slot in enumerate(body[place].slots)
-                if (body[place].predicate, slot.place) not in dated
-                and slot.kind != "all"
-                and (slot.kind == "value" or slot.number in bound)
-            )
-            for place in left
-        }
+        known = {place: _known(body[place], bound) for place in left}
         best = min(left, key=lambda place: (-len(known[place]), not body[place].positive, place))
-        plan.append(Lookup(best, known[best]))
+        lookups.append(Lookup(best, known[best]))
         left.remove(best)
         bound |= _variables(body[best])
-    return tuple(plan)
+    return tuple(lookups)
+
+
+def _known(pattern: Pattern, bound: Collection[int]) -> tuple[int, ...]:
+    return tuple(
+        index
+        for index, slot in enumerate(pattern.slots)
+        if slot.place not in pattern.dated and (slot.kind == "value" or (slot.kind == "variable" and slot.number in bound))
+    )
 
 
 def _variables(pattern: Pattern) -> set[int]:
