@@ -1,0 +1,147 @@
+"""Start-up, parsing, checking and drawing, each as a ratio to a floor that is measured in the same run, with the peak of memory.
+
+    python benchmarks/run.py [--claims 1000,10000,100000] [--rounds 3]
+
+Each measurement is a process of its own, so that one does not pay for another's memory; of several rounds the best counts.
+`benchmarks/README.md` says how to read the table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from synthetic import project
+
+from argmap import pipeline
+from argmap.reading import Unreadable
+from argmap.settings import Limits, Settings
+from argmap.syntax.parse import parse
+from argmap.text import SourceText
+
+TOKEN = re.compile(r'\s+|#[^\r\n]*|"""(?:.|\n)*?"""|"(?:\\.|[^"\\])*"|\d[\d_,.-]*|[^\W\d][\w-]*|.')
+"""What the floor of parsing does: one regular expression that only tokenises."""
+SETTINGS = Settings(limits=Limits(file_size=10**9, layout_time=120.0))
+CHECKOUT = Path(__file__).parent.parent
+
+
+class Memory:
+    """Files that are held in memory."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self.files = {path: text.encode() for path, text in files.items() if path.endswith(".arg")}
+
+    def read(self, path: str) -> bytes | Unreadable:
+        return self.files.get(path, Unreadable("missing"))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def tokenise(files: Mapping[str, str]) -> float:
+    return seconds(lambda: [sum(1 for _ in TOKEN.finditer(text)) for text in files.values()])
+
+
+def parsing(files: Mapping[str, str]) -> float:
+    texts = [SourceText(path, text) for path, text in files.items() if path.endswith(".arg")]
+    return seconds(lambda: [parse(text) for text in texts])
+
+
+def checking(files: Mapping[str, str]) -> float:
+    reader = Memory(files)
+
+    def work() -> None:
+        pipeline.check(pipeline.understand(list(reader.files), reader, SETTINGS), reader, SETTINGS)
+
+    return seconds(work)
+
+
+def drawing(files: Mapping[str, str]) -> float:
+    """The map that is drawn by default: of all claims, or above sixty the overview."""
+    from argmap.drawing.from_argument import draw
+    from argmap.drawing.overview import overview
+    from argmap.drawing.render import render
+    from argmap.drawing.views import View, wants_overview
+
+    reader = Memory(files)
+    compared = pipeline.compare(pipeline.understand(list(reader.files), reader, SETTINGS), SETTINGS)
+    argument, view = compared.understood.argument, View()
+
+    def work() -> None:
+        if wants_overview(argument, view):
+            drawn = overview(argument, compared.issues, view, "")
+        else:
+            drawn = draw(argument, compared.issues, compared.evaluation, view, compared.understood.texts, "")
+        render(drawn, "svg", "wasm", SETTINGS.limits.layout_time, lambda words: None)
+
+    return seconds(work)
+
+
+STAGES: Mapping[str, Callable[[Mapping[str, str]], float]] = {"parsing": parsing, "checking": checking, "drawing": drawing}
+
+
+def measure(stage: str, claims: int) -> dict[str, float]:
+    """In this process; memory is in MB over what the process had before the project was made."""
+    files = project(claims)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    floor = min(tokenise(files) for _ in range(3))
+    taken = STAGES[stage](files)
+    return {"seconds": taken, "floor": floor, "memory": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024}
+
+
+def process_seconds(command: list[str], rounds: int) -> float:
+    def run() -> None:
+        subprocess.run(command, capture_output=True, check=True, cwd=CHECKOUT)
+
+    run()  # fill the caches
+    return min(seconds(run) for _ in range(rounds))
+
+
+def start_up(rounds: int) -> None:
+    python = sys.executable
+    print("| start-up | seconds | floor | ratio |\n| --- | --: | --: | --: |")
+    for words, command, floor_words in (
+        ("argmap --version", ["-m", "argmap", "--version"], "import click"),
+        ("argmap check maps/", ["-m", "argmap", "check", "maps/"], "import lark, attrs, click"),
+    ):
+        floor = process_seconds([python, "-c", floor_words], rounds)
+        taken = process_seconds([python, *command], rounds)
+        print(f"| `{words}` | {taken:.3f} | `{floor_words}` {floor:.3f} | {taken / floor:.2f} |")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure argmap against floors.")
+    parser.add_argument("--claims", default="1000,10000,100000")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--one", nargs=2, metavar=("STAGE", "CLAIMS"), help="one measurement, as JSON")
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(measure(options.one[0], int(options.one[1]))))
+        return
+    start_up(10 * options.rounds)
+    print("\n| stage | claims | seconds | floor | ratio | memory, MB | a claim, µs |\n| --- | --: | --: | --: | --: | --: | --: |")
+    for stage in STAGES:
+        for claims in (int(number) for number in options.claims.split(",")):
+            command = [sys.executable, __file__, "--one", stage, str(claims)]
+            found = [json.loads(subprocess.run(command, capture_output=True, check=True).stdout) for _ in range(options.rounds)]
+            best = min(found, key=lambda each: float(each["seconds"]))
+            ratio, each = best["seconds"] / best["floor"], best["seconds"] / claims * 1e6
+            print(
+                f"| {stage} | {claims:,} | {best['seconds']:.2f} | {best['floor']:.3f} | {ratio:.1f} | {best['memory']:.0f} | {each:.0f} |"
+            )
+
+
+if __name__ == "__main__":
+    main()
