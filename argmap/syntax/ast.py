@@ -474,7 +474,7 @@ class Allow:
 
 @frozen
 class Broken:
-    """A declaration of which no more than its first word and its name could be read."""
+    """A declaration of which no more than its first word and its name could be read; for a source the name may be empty."""
 
     word: str
     name: Name

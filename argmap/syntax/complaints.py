@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from argmap.findings import kinds
 from argmap.syntax.ast import Name
@@ -14,14 +15,17 @@ from argmap.syntax.values import Lexeme, Mended
 from argmap.syntax.words import TERMINALS, USAGE
 
 _QUOTES = frozenset("“”„‟«»‘’‚‛‹›'`")
+_BETWEEN = 'a declaration or a clause begins with its word, such as `premise NAME "…"` or `because CLAIM`; a comment begins with `#`'
 _DATED = ("when", "on", "published")
 
 
 def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, states: Sequence[int], values: Sequence[object]) -> None:
     """``values`` are what the item consists of so far, its first word at index 1."""
+    if builder.hurt:
+        return
     first = keyword(values)
     word = first.group() if first is not None else ""
-    usage = f"it is written: {USAGE[word]}" if word in USAGE else ""
+    usage = f"it is written: {USAGE[word]}" if word in USAGE else _BETWEEN
     written = shorten(token.group())
     ends = terminal in (BREAK, END)
     if word in _DATED and (no_date := _no_date(terminal, token, values)) is not None:
@@ -30,7 +34,9 @@ def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, s
     elif ends:
         last = builder.last
         start, end = (last.start(), last.end()) if last is not None else (token.start(), token.start())
-        builder.report(kinds.SYNTAX, start, end, f"`{word}` breaks off here: {_either(_wanted(grammar, states))} should follow", usage)
+        builder.report(
+            kinds.SYNTAX, start, end, f"`{word}` breaks off here: {_either(_wanted(grammar, tuple(states)))} should follow", usage
+        )
     elif terminal == UNKNOWN and written in _QUOTES:
         help = 'a text stands between straight quotation marks: "…"'
         builder.report(kinds.SYNTAX, token.start(), token.end(), f"`{written}` opens no text", help)
@@ -43,7 +49,7 @@ def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, s
 
 def _out_of_place(grammar: Grammar, builder: Builder, terminal: str, written: str, states: Sequence[int]) -> tuple[str, str]:
     row = grammar.actions[states[-1]]
-    wanted = _wanted(grammar, states)
+    wanted = _wanted(grammar, tuple(states))
     what = "this text" if terminal == "STRING" else f"`{written}`"
     help = ""
     last = builder.last
@@ -69,11 +75,13 @@ def _no_date(terminal: str, token: Lexeme, values: Sequence[object]) -> Lexeme |
     return None
 
 
-def _wanted(grammar: Grammar, states: Sequence[int]) -> list[str]:
+@lru_cache(maxsize=4096)  # a file with one slip may have it on every line
+def _wanted(grammar: Grammar, states: tuple[int, ...]) -> tuple[str, ...]:
     """What may follow within the item, in words."""
     outside = grammar.actions[grammar.items] if grammar.may_follow(states, BREAK) else {}
-    row = [terminal for terminal in grammar.actions[states[-1]] if terminal not in (BREAK, END, *outside)]
-    return list(dict.fromkeys(TERMINALS.get(terminal, f"`{terminal.lower()}`") for terminal in row if grammar.may_follow(states, terminal)))
+    row = [terminal for terminal in grammar.actions[states[-1]] if terminal not in (BREAK, END) and terminal not in outside]
+    names = (TERMINALS.get(terminal, f"`{terminal.lower()}`") for terminal in row if grammar.may_follow(states, terminal))
+    return tuple(dict.fromkeys(names))
 
 
 def keyword(values: Sequence[object]) -> Lexeme | None:

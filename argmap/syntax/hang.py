@@ -9,7 +9,7 @@ from attrs import Factory, evolve, frozen, mutable
 
 from argmap.findings import kinds
 from argmap.syntax import ast
-from argmap.syntax.ast import Broken, Clause, Declaration, Text
+from argmap.syntax.ast import Broken, Clause, Declaration, Name, Text
 from argmap.syntax.build import Builder, Head, Item, Lost, Parent, Via
 
 _CLAUSES = frozenset(get_args(Clause))
@@ -69,6 +69,8 @@ def _close(current: _Open | None, declarations: list[Declaration], broken: list[
         case Lost():
             if current.head.name is not None:
                 broken.append(Broken(current.head.word, current.head.name))
+            elif current.head.word == "source":  # what it is called is not known, but its claims are not the analyst's own
+                broken.append(Broken("source", Name("", current.head.start, current.head.start)))
         case _:
             declarations.append(current.head)
 

@@ -31,11 +31,11 @@ _NESTING = ("LPAR", "NOT")
 
 @frozen
 class Reading:
-    """What reading a text gives besides its document: where its items begin, and its comments."""
+    """A document, with the places where its declarations begin, and where its items do: declarations and clauses."""
 
     document: Document
+    declarations: tuple[int, ...]
     items: tuple[int, ...]
-    comments: tuple[tuple[int, int], ...]
 
 
 def parse(source: SourceText, limits: Limits = Limits()) -> Document:
@@ -49,12 +49,16 @@ def read(source: SourceText, limits: Limits = Limits()) -> Reading:
         automaton = _Automaton(grammar(), builder, limits)
         automaton.run(tokens(source.text, automaton.grammar, builder.report, comments))
         hung = hang(builder.items, builder)
-    findings = sorted(builder.findings, key=lambda finding: (finding.span, finding.kind.code, finding.message))
+    findings = sorted(builder.findings, key=_order)
     hung = _sound(hung, findings)
-    allows, wrong = read_allows(source, comments, hung.starts, [item.start for item in builder.items])
-    found = sorted({*findings, *wrong}, key=lambda finding: (finding.span, finding.kind.code, finding.message))
-    document = Document(source.path, hung.declarations, allows, tuple(found), hung.broken)
-    return Reading(document, tuple(item.start for item in builder.items), tuple(comments))
+    items = tuple(item.start for item in builder.items)
+    allows, wrong = read_allows(source, comments, hung.starts, items)
+    document = Document(source.path, hung.declarations, allows, tuple(sorted({*findings, *wrong}, key=_order)), hung.broken)
+    return Reading(document, hung.starts, items)
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.span.start, finding.span.end, finding.kind.code, finding.message
 
 
 class _Automaton:

@@ -16,7 +16,7 @@ from argmap.syntax.complaints import complain, keyword, shorten
 from argmap.syntax.grammar import BREAK, END, Grammar
 from argmap.syntax.lexer import first_of_line
 from argmap.syntax.nearest import nearest
-from argmap.syntax.values import Lexeme, Mended
+from argmap.syntax.values import Lexeme, Mended, normal
 from argmap.syntax.words import CLAUSES
 
 _HEADS = ("source", "voice", "premise", "condition", "conclusion", "rule", "question", "scenario")
@@ -98,7 +98,7 @@ class Recovery:
             self.builder.hurt = True  # a slip in an item whose first word was mended may come from the mending
         self.mended_at = None
         if between and self._may_be_name(terminal) and first_of_line(self.builder.whole, token.start()):
-            self._tell_word(token)
+            self._tell_word(token, values)
         elif not (between and terminal in (BREAK, END)):
             complain(self.grammar, self.builder, terminal, token, states, values)
         self._skip(values, between)
@@ -116,15 +116,17 @@ class Recovery:
         self.builder.hurt = True
         self.skipping = True
 
-    def _tell_word(self, token: Lexeme) -> None:
+    def _tell_word(self, token: Lexeme, values: Sequence[object]) -> None:
         """A line begins with a word that is not near to any: its shape tells what it was to be."""
         shape = re.compile(rf"\s*({self.grammar.name.pattern})\s*\"").match(self.builder.whole, token.end())
         declaration = shape is not None or not self.builder.items
-        words = self.declarations if declaration else CLAUSES.get(self.builder.head, self.clauses)
+        first = keyword(values)
+        head = first.group() if first is not None and first.group() in CLAUSES else self.builder.head
+        words = self.declarations if declaration else CLAUSES.get(head, self.clauses)
         self._tell_unknown(token, declaration, "one of these may stand here: " + ", ".join(f"`{word}`" for word in words))
         if shape is not None:
-            self.lost = Lost(token.group(), Name(shape[1], *shape.span(1)), token.start(), shape.end(1))
-            self.headless = True
+            self.lost = Lost(token.group(), Name(normal(shape[1]), *shape.span(1)), token.start(), shape.end(1))
+        self.headless = self.headless or declaration
 
     # --- what can be saved -----------------------------------------------------------------------------------------------
 
