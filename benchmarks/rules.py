@@ -2,8 +2,9 @@
 
 python benchmarks/rules.py [--sizes 1000 10000 100000 1000000] [--limit 600]
 
-Every measurement is a process of its own, so that memory is its own as well; times are processor times. Clingo gets an encoding of the same semantics (after Lehtonen,
-Wallner and Järvisalo, KR 2020): the ⊆-least complete set, found by heuristic; its reading of the text is not counted.
+Every measurement is a process of its own, so that memory is its own as well; times are processor times. Clingo gets an encoding of
+the same semantics (after Lehtonen, Wallner and Järvisalo, KR 2020): the ⊆-least complete set, found by heuristic; its reading of the
+text is not counted.
 """
 
 from __future__ import annotations
@@ -244,7 +245,7 @@ def _seconds(seconds: float) -> str:
 
 
 def _each(figures: Figures, size: int) -> str:
-    return f"{figures['megabytes'] * 1024 * 1024 / size:6.0f} B"
+    return f"{figures['megabytes'] * 1024 * 1024 / size:6.0f} B" if figures["megabytes"] >= 1 else "       -"
 
 
 def _clingo(figures: Figures, size: int, mine: Figures) -> str:
