@@ -5,6 +5,7 @@ Claims and voices are held by name and everything stands in its final order, so 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from attrs import frozen
@@ -112,7 +113,8 @@ class InconsistentSet:
 
 @frozen
 class Issues:
-    """``incomplete`` says which limit was reached, where one was."""
+    """``incomplete`` says which limit was reached, where one was. ``numbered``: the fingerprints of a wider report that this is a
+    part of, in the order of its numbers; empty where this is the whole."""
 
     questions: tuple[QuestionReport, ...]
     agreements: tuple[Agreement, ...]
@@ -120,8 +122,22 @@ class Issues:
     dismissed: tuple[Conflict, ...]
     inconsistent: tuple[InconsistentSet, ...]
     incomplete: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Every conflict that no verdict dismisses, each once."""
         return tuple({conflict.fingerprint: conflict for question in self.questions for conflict in question.conflicts}.values())
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each conflict above info by its fingerprint, strongest first: the same in the report, on every map and on
+        the page, and in a part of the report that of the whole."""
+        order = self.numbered or tuple(
+            conflict.fingerprint
+            for conflict in sorted(
+                (conflict for conflict in self.conflicts if conflict.strength != "info"),
+                key=lambda each: (STRENGTHS.index(each.strength), each.sides, each.kind, each.fingerprint),
+            )
+        )
+        return {fingerprint: number for number, fingerprint in enumerate(order, 1)}

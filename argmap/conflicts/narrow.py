@@ -25,7 +25,7 @@ class Wanted:
 
 
 def narrow(issues: Issues, argument: Argument, wanted: Wanted) -> Issues:
-    """The report with what passes; a question of which nothing is left is left out."""
+    """The report with what passes, under the numbers of the whole; a question of which nothing is left is left out."""
     if wanted == Wanted():
         return issues
     strengths = STRENGTHS[: STRENGTHS.index(wanted.min_strength) + 1]
@@ -78,4 +78,5 @@ def narrow(issues: Issues, argument: Argument, wanted: Wanted) -> Issues:
         considered=tuple(each for each in issues.considered if relevant(each.claims)),
         dismissed=tuple(each for each in issues.dismissed if of_conflict(each) and relevant(name for side in each.sides for name in side)),
         inconsistent=tuple(each for each in issues.inconsistent if relevant(each.claims)),
+        numbered=tuple(issues.numbers),
     )

@@ -111,3 +111,17 @@ def test_a_part_of_the_report_can_be_asked_for(wanted: Wanted, kinds: list[str])
     argument, issues, _ = read(BRIDGE)
     found = narrow(issues, argument, wanted)
     assert sorted(conflict.kind for report in found.questions for conflict in report.conflicts) == kinds
+
+
+def test_numbers_go_by_strength_and_stay_those_of_the_whole_report() -> None:
+    argument, issues, whole = read(BRIDGE)
+    ranked = sorted(issues.conflicts, key=lambda each: issues.numbers.get(each.fingerprint, 99))
+    strengths = [each.strength for each in ranked]
+    assert strengths == sorted(strengths, key=["strong", "medium", "weak", "info"].index)
+    assert {each.fingerprint for each in issues.conflicts if each.strength != "info"} == set(issues.numbers)
+    assert sorted(issues.numbers.values()) == list(range(1, len(issues.numbers) + 1))
+    for question in issues.questions:
+        part = narrow(issues, argument, Wanted(questions=(question.name,)))
+        assert part.numbers == issues.numbers
+        shown = {card.number for each in outline(part, argument, {}, "none").questions for card in each.cards}
+        assert shown <= {card.number for each in (*whole.questions, *whole.apart) for card in each.cards}

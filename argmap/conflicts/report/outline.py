@@ -65,7 +65,7 @@ class Witness:
 
 @frozen
 class Card:
-    """One conflict in its six parts; ``rows`` are label and words, in order."""
+    """One conflict in its six parts; ``rows`` are label and words, in order. ``number`` is 0 where it has none: a note, or dismissed."""
 
     number: int
     headline: str
@@ -115,10 +115,14 @@ class Outline:
 
 def outline(issues: Issues, argument: Argument, texts: Mapping[str, SourceText], prefer: str) -> Outline:
     """The whole report. A conflict that belongs to several questions is told once, at the first."""
-    numbered = {conflict.fingerprint: number for number, conflict in enumerate(_in_order(issues), 1)}
+    numbered = issues.numbers
 
     def card(conflict: Conflict) -> Card:
         return _card(conflict, numbered.get(conflict.fingerprint, 0), argument, texts)
+
+    def cards(conflicts: list[Conflict]) -> tuple[Card, ...]:
+        """By number; notes, which have none, after them."""
+        return tuple(card(each) for each in sorted(conflicts, key=lambda each: numbered.get(each.fingerprint, len(numbered) + 1)))
 
     told: set[str] = set()
     questions: list[Part] = []
@@ -142,7 +146,7 @@ def outline(issues: Issues, argument: Argument, texts: Mapping[str, SourceText],
                 sure.append(conflict)
             else:
                 here.append(conflict)
-        questions.append(_question(report, argument, tuple(card(each) for each in here)))
+        questions.append(_question(report, argument, cards(here)))
     apart = [
         ("Only under conditions", "These hold only if what they wait for comes about.", conditional),
         ("How likely, how sure", "Both sides speak of one thing; they differ in how likely it is, or how sure they are.", sure),
@@ -154,7 +158,7 @@ def outline(issues: Issues, argument: Argument, texts: Mapping[str, SourceText],
         title="Conflict report",
         summary=tuple(_summary(issues, argument, prefer)),
         questions=tuple(questions),
-        apart=tuple(Part(title, "", intro, (), tuple(card(each) for each in group)) for title, intro, group in apart if group),
+        apart=tuple(Part(title, "", intro, (), cards(group)) for title, intro, group in apart if group),
         listings=tuple(each for each in _listings(issues, argument) if each.entries),
     )
 
@@ -167,15 +171,6 @@ def _most_disputed(issues: Issues) -> list[QuestionReport]:
         return (*(-counts[strength] for strength in STRENGTHS[:3]), report.name)
 
     return sorted(issues.questions, key=weight)
-
-
-def _in_order(issues: Issues) -> Iterator[Conflict]:
-    seen: set[str] = set()
-    for report in _most_disputed(issues):
-        for conflict in sorted(report.conflicts, key=lambda each: STRENGTHS.index(each.strength)):
-            if conflict.fingerprint not in seen:
-                seen.add(conflict.fingerprint)
-                yield conflict
 
 
 def _summary(issues: Issues, argument: Argument, prefer: str) -> Iterator[str]:
