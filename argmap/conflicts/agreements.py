@@ -43,7 +43,7 @@ def outcomes(spoken: Spoken, vocabulary: Vocabulary) -> tuple[Outcome, ...]:
     for said in spoken.said:
         for literal, how in _told(said):
             by_literal.setdefault(literal, []).append((said, how))
-            if not said.way:
+            if said.led is None:
                 stated.add(literal)
     found: list[Outcome] = []
     narrower = _nested(list(by_literal), vocabulary)

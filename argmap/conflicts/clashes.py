@@ -222,19 +222,20 @@ def _first(one: Said, other: Said) -> Iterator[tuple[str, str]]:
 
 def compared(one: Said, other: Said, vocabulary: Vocabulary) -> Outcome:
     """Two statements; of those that relations lead to, no two with each other."""
-    if one.way and other.way:
+    if one.led is not None and other.led is not None:
         return None
     if one.timed.literal.predicate != other.timed.literal.predicate:
         return None
     outcome = compare_stands(one.timed, one.stand, other.timed, other.stand, vocabulary)
     if not isinstance(outcome, Clash):
         return outcome
-    if one.way or other.way:
-        led, base = (one, other) if one.way else (other, one)
+    how = one.led or other.led
+    if how is not None:
+        led, base = (one, other) if one.led is not None else (other, one)
         times = _moments(led, base)
         if outcome.rule != "R3" and times == "open":
             return NearMiss("R3", "time", f"the event of {led.timed.time} may have happened outside {base.timed.time}")
-        if led.contrary:
+        if how.contrary:
             if outcome.kind == "changed-over-time":
                 return NearMiss("R3", "time", f"another time: {led.timed.time} and {base.timed.time}")
             return Clash("contrary-claims", outcome.strength, "R6", outcome.field, "declared to exclude each other")
@@ -316,7 +317,7 @@ def _said_against_wholes(spoken: Spoken, judge: Judge) -> None:
                 any(entails(each.timed.literal, literal, judge.vocabulary) for each in items) for literal in whole.literals
             ):
                 continue
-            base = next((each for each in items if not each.way), items[0])
+            base = next((each for each in items if each.led is None), items[0])
             how = base.stand if base.timed.literal.positive else base.stand.turned()
             verdict = entailing(evolve(how, bounds="lower"), whole.stand)
             if verdict is not None and base.timed.time.overlaps(whole.time):

@@ -117,7 +117,7 @@ def positions(question: Gathered, said: Mapping[str, tuple[Said, ...]], judge: J
     groups: dict[object, list[str]] = {}
     for name in question.claims:
         if judge.commitment(name):
-            own = [each for each in said.get(name, ()) if not each.way]
+            own = [each for each in said.get(name, ()) if each.led is None]
             key: object = frozenset((each.timed.literal, _form(each), each.stand.low, each.stand.high) for each in own) or name
             groups.setdefault((key, judge.waiting.of(name)), []).append(name)
     return tuple(_position(names, judge) for names in sorted(groups.values()))

@@ -12,18 +12,19 @@ from attrs import frozen
 from argmap.conflicts.clashes import Judge
 from argmap.conflicts.issues import Conflict, InconsistentSet, Strength
 from argmap.conflicts.parties import independent, level
-from argmap.conflicts.statements import Spoken
+from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import Clauses, Theory, entails
 from argmap.conflicts.wording import RULES, headline
 from argmap.findings.core import fingerprint
 from argmap.meaning.relations import Consequences, Nogood, negated, proposition
-from argmap.meaning.stands import gap_strength
+from argmap.meaning.stands import Stand, gap_strength
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 from argmap.model.wording import listed, voice_words
 from argmap.settings import Settings
 from argmap.times import Interval
 
 _CALLS = 20_000  # of the solver, for one component
+_MANY = "only the first {} of the sets of claims that cannot all be so are listed"
 _COMBINED = 20_000  # choices of claims for one contrary of more than two
 
 
@@ -101,7 +102,7 @@ def _members(spoken: Spoken, judge: Judge) -> list[_Member]:
             parts[(claim, time)] = (clauses, lowers, True)
 
     for said in spoken.said:
-        if said.way:
+        if said.led is not None:
             continue
         literal, how = said.timed.literal, said.stand
         # The likelier of the two sides: a band speaks for what it makes likely.
@@ -211,6 +212,13 @@ class _Component:
     def search(self, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
         if self._consistent(self._members):
             return
+        clauses = self._clauses()
+        pairs = all(len(clause) == 2 for clause in clauses) and all(
+            len(clause) == 1 for member in self._members for clause in member.clauses
+        )
+        self._pairs(clauses, limit, found, incomplete)
+        if pairs:
+            return  # of clauses of two every smallest set is a pair
         seen: set[tuple[int, ...]] = set()
         for active in self._slices():
             key = tuple(active)
@@ -218,6 +226,27 @@ class _Component:
                 continue
             seen.add(key)
             self._enumerate([self._members[place] for place in active], limit, found, incomplete)
+
+    def _pairs(self, clauses: Clauses, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
+        """Two claims of which each leads to the denial of the other, and that are not known to conflict."""
+        from pysat.solvers import Solver
+
+        ours, selectors = self._of(self._members)
+        known = {frozenset((one, other)) for one, other, _ in self._judge.pairs}
+        first = self._theory.size + 1
+        with Solver(name="m22", bootstrap_with=clauses + ours) as solver:
+            for place, selector in enumerate(selectors):
+                one = self._members[place]
+                _, led = solver.propagate(assumptions=[selector])
+                for other in (self._members[-literal - first] for literal in led if -literal > selector):
+                    names = tuple(sorted((one.claim, other.claim)))
+                    if names[0] == names[1] or names in found or frozenset(names) in known or not one.time.overlaps(other.time):
+                        continue
+                    if self._counts((one, other)):
+                        found[names] = self._rules((one, other))
+                        if len(found) > limit:
+                            incomplete.append(_MANY.format(limit))
+                            return
 
     def _slices(self) -> Iterator[list[int]]:
         """The members that speak of one day, for each day on which one begins to."""
@@ -277,7 +306,7 @@ class _Component:
             seeds.set_phases(selectors)
             for selector in selectors:
                 seeds.add_clause([selector, -selector])
-            for one, other in self._conflicting(place_of):
+            for one, other in self._conflicting(place_of, found):
                 seeds.add_clause([-selectors[one], -selectors[other]])
             while seeds.solve():
                 model = set(seeds.get_model() or ())
@@ -308,10 +337,13 @@ class _Component:
                             found[names] = self._rules(chosen)
                             listed_here += 1
                 if listed_here >= limit or calls > _CALLS:
-                    incomplete.append(f"only the first {limit} of the sets of claims that cannot all be so are listed")
+                    incomplete.append(_MANY.format(limit))
                     return
 
-    def _conflicting(self, place_of: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    def _conflicting(self, place_of: Mapping[str, int], found: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+        for names in sorted(found):
+            if len(names) == 2 and names[0] in place_of and names[1] in place_of:
+                yield place_of[names[0]], place_of[names[1]]
         for (one, other, rule), pair in sorted(self._judge.pairs.items()):
             if one in place_of and other in place_of and rule != "R11" and pair.kind not in ("changed-over-time", "complementary-triggers"):
                 yield place_of[one], place_of[other]
@@ -343,11 +375,23 @@ class _Component:
 def _add_up(spoken: Spoken, judge: Judge, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
     """Contraries of more than two, each likely enough for its own, that are too likely together."""
     argument = judge.argument
+    uncertain: dict[str, list[tuple[LiteralMeaning, Stand, Said]]] = {}
+    for said in spoken.said:
+        if said.stand.form == "band" and (said.led is None or not said.led.contrary):
+            literal, how = said.timed.literal, said.stand
+            for each, signed in ((_signed(literal, True), how), (_signed(literal, False), how.turned())):
+                if signed.lower > 0:
+                    uncertain.setdefault(each.predicate, []).append((each, signed, said))
+    if not uncertain:
+        return
     for relation in argument.relations:
         claims = [argument.claims.get(name) for name in relation.claims]
         if relation.kind != "contrary" or len(claims) < 3 or any(claim is None or claim.damaged for claim in claims):
             continue
-        options = [_saying(_units(claim, argument), spoken, judge) for claim in claims if claim is not None]
+        options = [_saying(_units(claim, argument), uncertain, judge) for claim in claims if claim is not None]
+        most = sum((max(lower for _, lower, _ in option) for option in options if option), Fraction(0))
+        if most <= 100:
+            continue
         number = 0
         for size in range(3, len(options) + 1):
             for chosen in combinations([option for option in options if option], size):
@@ -362,26 +406,30 @@ def _add_up(spoken: Spoken, judge: Judge, limit: int, found: dict[tuple[str, ...
                 if number > _COMBINED:
                     break
         if len(found) > limit:
-            incomplete.append(f"only the first {limit} of the sets of claims that cannot all be so are listed")
+            incomplete.append(_MANY.format(limit))
 
 
 _Choice = tuple[str, Fraction, Interval]
 
 
-def _saying(literals: tuple[LiteralMeaning, ...] | None, spoken: Spoken, judge: Judge) -> list[_Choice]:
-    """The claims that say it, each with its lower bound and time."""
+def _signed(literal: LiteralMeaning, positive: bool) -> LiteralMeaning:
+    return literal if literal.positive == positive else negated(literal)
+
+
+def _saying(
+    literals: tuple[LiteralMeaning, ...] | None, uncertain: Mapping[str, list[tuple[LiteralMeaning, Stand, Said]]], judge: Judge
+) -> list[_Choice]:
+    """The claims that say it, less than certainly, each with its lower bound and time; with a certain one any other conflicts."""
     if literals is None or len(literals) != 1:
         return []
-    found: list[_Choice] = []
-    for said in spoken.said:
-        how = said.stand if literals[0].positive else said.stand.turned()
-        mine = said.timed.literal if said.timed.literal.positive == literals[0].positive else negated(said.timed.literal)
-        if said.contrary or how.lower <= 0 or how.bounds == "upper" or not entails(mine, literals[0], judge.vocabulary):
-            continue
-        found.extend(
-            (claim, how.lower, said.timed.time) for claim in said.claims if judge.commitment(claim) and judge.waiting.of(claim) is None
-        )
-    return sorted(set(found), key=lambda each: (each[0], each[1], str(each[2])))
+    found = {
+        (claim, how.lower, said.timed.time)
+        for literal, how, said in uncertain.get(literals[0].predicate, ())
+        if entails(literal, literals[0], judge.vocabulary)
+        for claim in said.claims
+        if judge.commitment(claim) and judge.waiting.of(claim) is None
+    }
+    return sorted(found, key=lambda each: (each[0], each[1], str(each[2])))
 
 
 def _too_likely(choice: Sequence[_Choice], judge: Judge) -> bool:

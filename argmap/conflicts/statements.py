@@ -10,26 +10,25 @@ from attrs import evolve, frozen
 from argmap.conflicts.candidates import Statement
 from argmap.likelihood import Likelihood
 from argmap.meaning.literals import TimedLiteral, Vocabulary, meanings, own_literal
-from argmap.meaning.relations import Consequences, negated
+from argmap.meaning.relations import Consequences, Reached, negated
 from argmap.meaning.stands import Stand, stand
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 from argmap.times import Interval
 
 _LIKELY = Fraction(55)
 REACH = 400_000  # literals that declared relations lead to, in all
+_ALL_FOLLOWED = 200  # statements that relations join
 
 
-@frozen
+@frozen(eq=False)
 class Said:
-    """A statement, and the claims that make it. ``way``: the relations that lead to it, by place, none where it is said outright.
+    """A statement, and the claims that make it. ``led``: how declared relations lead to it, None where it is said outright.
 
-    ``contrary``: one of those excludes rather than entails. ``moment``: it rests on an event of a given time, which may have
-    happened at any moment of it. ``part``: it is one of several that its claims say together."""
+    ``moment``: it rests on an event of a given time, which may have happened at any moment of it. ``part``: it is one of several that its claims say together."""
 
     timed: TimedLiteral
     stand: Stand
-    way: tuple[int, ...]
-    contrary: bool
+    led: Reached | None
     moment: bool
     part: bool
     claims: tuple[str, ...]
@@ -69,7 +68,7 @@ def each_by_itself(likelihood: Likelihood) -> bool:
     return likelihood.certainty == "flat" or (likelihood.certainty == "band" and likelihood.low >= _LIKELY)
 
 
-_Key = tuple[LiteralMeaning, Stand, Interval, bool, tuple[int, ...], bool, bool, bool]
+_Key = tuple[LiteralMeaning, Stand, Interval, bool, bool, bool]
 
 
 class _Collector:
@@ -77,7 +76,7 @@ class _Collector:
         self.found: dict[_Key, list[str]] = {}
 
     def add(self, claim: str, literal: LiteralMeaning, how: Stand, claim_time: tuple[Interval, bool], part: bool, moment: bool) -> None:
-        key = (literal, how, *claim_time, (), False, moment, part)
+        key = (literal, how, *claim_time, moment, part)
         self.found.setdefault(key, []).append(claim)
 
 
@@ -88,9 +87,8 @@ def spoken(claims: Sequence[Claim], argument: Argument, vocabulary: Vocabulary, 
     for claim in claims:
         _speak(claim, argument, vocabulary, collector, wholes)
     found = [
-        Said(TimedLiteral(key[0], claim_likelihood, key[2], key[3]), key[1], key[4], key[5], key[6], key[7], tuple(dict.fromkeys(names)))
-        for key, names in collector.found.items()
-        for claim_likelihood in (argument.claims[names[0]].likelihood,)
+        Said(TimedLiteral(literal, time=time, time_given=given), how, None, moment, part, tuple(dict.fromkeys(names)))
+        for (literal, how, time, given, moment, part), names in collector.found.items()
     ]
     led, incomplete = _led_to(found, wholes, vocabulary, consequences)
     return Spoken((*found, *led), tuple(wholes), incomplete)
@@ -126,24 +124,59 @@ def _speak(claim: Claim, argument: Argument, vocabulary: Vocabulary, collector: 
 # --- what declared relations lead to ----------------------------------------------------------------------------------
 
 
+@frozen
+class _Start:
+    """From where relations are followed: literals that hold together, how surely, when, and whose they are."""
+
+    literals: tuple[LiteralMeaning, ...]
+    stand: Stand
+    time: Interval
+    time_given: bool
+    moment: bool
+    together: bool
+    claims: tuple[str, ...]
+
+
 def _led_to(said: Sequence[Said], wholes: Sequence[Whole], vocabulary: Vocabulary, consequences: Consequences) -> tuple[list[Said], bool]:
-    found: dict[_Key, list[str]] = {}
+    """Whatever conflicts by relations is found from either side. So where relations join many statements, only those of the side
+    that has fewer are followed, and none where the other side says nothing; where they join a few, all are."""
+    starts = [start for start in _starts(said, wholes, vocabulary) if consequences.touches(start.literals)]
+    if not starts:
+        return [], False
+    joined = consequences.joined()
+    sizes: dict[object, int] = {}
+    for start in starts:
+        for group in {joined.group(literal) for literal in start.literals}:
+            sizes[group] = sizes.get(group, 0) + 1
+    found: list[Said] = []
     budget = REACH
+    for start in starts:
+        mine = sum(sizes[joined.group(literal)] for literal in start.literals)
+        theirs = sum(sizes.get(joined.group(negated(literal)), 0) for literal in start.literals)
+        if mine > _ALL_FOLLOWED and (not theirs or theirs < mine):
+            continue
+        reached = consequences.of(start.literals, start.together, budget)
+        for each in reached:
+            passed = start.stand if each.exact else start.stand.passed_on()
+            literal = plain(each.literal)
+            timed = TimedLiteral(literal, time=start.time, time_given=start.time_given)
+            found.append(Said(timed, passed if literal.positive else passed.turned(), each, start.moment, False, start.claims))
+        budget -= len(reached)
+        if budget <= 0:
+            return found, True
+    return found, False
+
+
+def _starts(said: Sequence[Said], wholes: Sequence[Whole], vocabulary: Vocabulary) -> Iterator[_Start]:
     for base in said:
         for literal, how in _sides(base):
-            budget -= _follow((literal,), how, base.timed, base.moment, base.claims, False, budget, consequences, found)
+            yield _Start((literal,), how, base.timed.time, base.timed.time_given, base.moment, False, base.claims)
     for whole in wholes:
-        timed = TimedLiteral(next(iter(whole.literals)), time=whole.time, time_given=whole.time_given)
-        moment = whole.time_given and any(literal.predicate in vocabulary.events for literal in whole.literals)
-        literals = tuple(sorted(whole.literals, key=repr))
         if whole.stand.form in ("flat", "necessary", "possible", "undecided", "band"):
+            moment = whole.time_given and any(literal.predicate in vocabulary.events for literal in whole.literals)
             together = not (whole.stand.form == "flat" or (whole.stand.form == "band" and whole.stand.low >= _LIKELY))
-            budget -= _follow(literals, whole.stand, timed, moment, (whole.claim,), together, budget, consequences, found)
-    led = [
-        Said(TimedLiteral(key[0], time=key[2], time_given=key[3]), key[1], key[4], key[5], key[6], key[7], tuple(dict.fromkeys(names)))
-        for key, names in found.items()
-    ]
-    return led, budget <= 0
+            literals = tuple(sorted(whole.literals, key=repr))
+            yield _Start(literals, whole.stand, whole.time, whole.time_given, moment, together, (whole.claim,))
 
 
 def _sides(base: Said) -> Iterator[tuple[LiteralMeaning, Stand]]:
@@ -153,38 +186,6 @@ def _sides(base: Said) -> Iterator[tuple[LiteralMeaning, Stand]]:
         yield positive, base.stand
     if base.stand.form in ("flat-not", "impossible", "possible-not", "undecided", "band") and base.stand.bounds != "lower":
         yield negated(positive), base.stand.turned()
-
-
-def _follow(
-    literals: tuple[LiteralMeaning, ...],
-    how: Stand,
-    timed: TimedLiteral,
-    moment: bool,
-    claims: tuple[str, ...],
-    together: bool,
-    budget: int,
-    consequences: Consequences,
-    found: dict[_Key, list[str]],
-) -> int:
-    """Adds what follows; how much it was."""
-    if budget <= 0 or not consequences.touches(literals):
-        return 0
-    reached = consequences.of(literals, together, budget)
-    for each in reached:
-        passed = how if each.exact else how.passed_on()
-        literal = plain(each.literal)
-        key = (
-            literal,
-            passed if literal.positive else passed.turned(),
-            timed.time,
-            timed.time_given,
-            each.way,
-            each.contrary,
-            moment,
-            False,
-        )
-        found.setdefault(key, []).extend(claims)
-    return len(reached)
 
 
 def by_claim(said: Sequence[Said]) -> Mapping[str, tuple[Said, ...]]:

@@ -11,7 +11,7 @@ from argmap.meaning.compare import Clash, compare, includes, slots
 from argmap.meaning.literals import TimedLiteral, Vocabulary
 from argmap.meaning.relations import Binding, Consequences, matches, negated
 from argmap.meaning.stands import stand
-from argmap.model.argument import LiteralMeaning
+from argmap.model.argument import DateValue, LiteralMeaning, TextValue, Value, Variable
 
 Clauses = list[list[int]]
 _MOST = 20_000  # literals of one theory
@@ -69,9 +69,7 @@ class Theory:
                 self.background.append([-self.variable(signed[first]), -self.variable(signed[second])])
 
     def _declared(self, signed: Sequence[LiteralMeaning], consequences: Consequences) -> None:
-        facts: dict[tuple[str, bool], list[LiteralMeaning]] = {}
-        for literal in signed:
-            facts.setdefault((literal.predicate, literal.positive), []).append(literal)
+        facts = _Facts(signed, self._vocabulary)
         for number in consequences.concerning(signed):
             nogood = consequences.sets[number]
             for used in self._instances(nogood.literals, nogood.general, facts):
@@ -79,16 +77,55 @@ class Theory:
                 if not any(-variable in clause for variable in clause):
                     self.rules.append((clause, number))
 
-    def _instances(
-        self, patterns: Sequence[LiteralMeaning], general: bool, facts: dict[tuple[str, bool], list[LiteralMeaning]]
-    ) -> Iterator[tuple[LiteralMeaning, ...]]:
+    def _instances(self, patterns: Sequence[LiteralMeaning], general: bool, facts: _Facts) -> Iterator[tuple[LiteralMeaning, ...]]:
         found: list[tuple[Binding, tuple[LiteralMeaning, ...]]] = [({}, ())]
         for pattern in patterns:
             found = [
                 (bound, (*used, fact))
                 for binding, used in found
-                for fact in facts.get((pattern.predicate, pattern.positive), ())
+                for fact in facts.facing(pattern, binding)
                 for bound in matches(pattern, fact, binding, general, self._vocabulary)
             ]
         for _, used in found:
             yield used
+
+
+class _Facts:
+    """Literals by predicate and sign, and by each filler that they entail by name."""
+
+    def __init__(self, literals: Sequence[LiteralMeaning], vocabulary: Vocabulary) -> None:
+        self._by_predicate: dict[tuple[str, bool], list[LiteralMeaning]] = {}
+        self._by_filler: dict[tuple[str, bool, int, Value], list[LiteralMeaning]] = {}
+        for literal in literals:
+            self._by_predicate.setdefault((literal.predicate, literal.positive), []).append(literal)
+            if literal.positive:
+                for place, filler in enumerate(literal.fillers):
+                    for value in vocabulary.wholes_of(filler.value) if filler is not None else ():
+                        self._by_filler.setdefault((literal.predicate, True, place, value), []).append(literal)
+            elif all(filler is not None for filler in literal.fillers):
+                for place, filler in enumerate(literal.fillers):
+                    assert filler is not None
+                    self._by_filler.setdefault((literal.predicate, False, place, filler.value), []).append(literal)
+            else:
+                self._by_filler.setdefault((literal.predicate, False, -1, _ANY), []).append(literal)
+        self._vocabulary = vocabulary
+
+    def facing(self, pattern: LiteralMeaning, binding: Binding) -> Sequence[LiteralMeaning]:
+        """Those that may match: by the first filler that is known, unless it is one of days."""
+        for place, filler in enumerate(pattern.fillers):
+            value = filler.value if filler is not None else None
+            if isinstance(value, Variable):
+                value = binding.get(value.name)
+            if value is None or isinstance(value, DateValue):
+                continue
+            if pattern.positive:
+                return self._by_filler.get((pattern.predicate, True, place, value), ())
+            # A denial of the whole, and one that leaves some slot out, are denials of the part as well.
+            found = list(self._by_filler.get((pattern.predicate, False, -1, _ANY), ()))
+            for whole in self._vocabulary.wholes_of(value):
+                found.extend(self._by_filler.get((pattern.predicate, False, place, whole), ()))
+            return found
+        return self._by_predicate.get((pattern.predicate, pattern.positive), ())
+
+
+_ANY = TextValue("")

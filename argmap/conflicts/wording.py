@@ -14,6 +14,7 @@ from argmap.times import Interval
 if TYPE_CHECKING:
     from argmap.conflicts.clashes import Judge, Pair
 
+_NAMED = 5  # of the relations that join two claims
 RULES: dict[RuleName, str] = {
     "R1": "joined by a declared relation",
     "R2": "the slots of their meanings",
@@ -50,9 +51,10 @@ def because(pair: Pair, judge: Judge) -> str:
         if other.name in one.denies:
             words.append(f"{speaker(one, argument)} denies it outright")
     if pair.said is not None:
-        ways = dict.fromkeys([*pair.said[0].way, *pair.said[1].way])
+        ways = [way for said in pair.said if said.led is not None for way in said.led.way(_NAMED + 1)]
         if ways:
-            words.append(f"joined by {'; '.join(judge.consequences.sets[way].words for way in ways)}")
+            named = [judge.consequences.sets[way].words for way in ways]
+            words.append(f"joined by {'; '.join(named[:_NAMED])}{'; and more' if len(named) > _NAMED else ''}")
         met = pair.said[0].timed.time.meet(pair.said[1].timed.time)
         if pair.rule not in ("R3", "R5", "R11") and met is not None:
             words.append(f"both speak of {_days(met)}")

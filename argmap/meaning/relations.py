@@ -14,7 +14,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from argmap.meaning.compare import includes
-from argmap.meaning.literals import Vocabulary, own_literal
+from argmap.meaning.literals import OWN, Vocabulary, own_literal
 from argmap.model.argument import Argument, Claim, DateValue, Filler, LiteralMeaning, Relation, Value, Variable
 
 NogoodKind = Literal["contrary", "same", "entails", "narrower", "exhaustive", "never", "rule"]
@@ -33,7 +33,7 @@ class Nogood:
 
 
 def negated(literal: LiteralMeaning) -> LiteralMeaning:
-    return evolve(literal, positive=not literal.positive)
+    return LiteralMeaning(not literal.positive, literal.predicate, literal.fillers, literal.quantity)
 
 
 def proposition(claim: Claim, claims: Mapping[str, Claim]) -> tuple[Clause, ...]:
@@ -111,14 +111,50 @@ def _either(*choices: Sequence[Clause]) -> Iterator[Clause]:
 # --- what follows -----------------------------------------------------------------------------------------------------
 
 
-@frozen
+@frozen(eq=False)
 class Reached:
-    """``way``: the sets that lead there, by place. ``contrary``: one of them is no entailment. ``exact``: by `same` alone, both ways."""
+    """``number``: the set that leads there, by place, from ``after``; -1 for what was given. ``contrary``: a set on the way excludes
+    rather than entails. ``exact``: by `same` alone, which leads both ways."""
 
     literal: LiteralMeaning
-    way: tuple[int, ...]
+    number: int
+    after: tuple[Reached, ...]
     contrary: bool
     exact: bool
+
+    def way(self, most: int) -> tuple[int, ...]:
+        """The sets that lead there, by place, the last one first; no more than ``most``, for a way may be long."""
+        found: dict[int, None] = {}
+        stack = [self]
+        while stack and len(found) < most:
+            each = stack.pop()
+            if each.number >= 0:
+                found[each.number] = None
+                stack.extend(each.after)
+        return tuple(found)
+
+
+_Node = tuple[str, bool, Value | None]
+
+
+class Joined:
+    """Groups of literals such that what follows from one is in its group: by predicate, and a claim that means only itself by name."""
+
+    def __init__(self) -> None:
+        self._parent: dict[_Node, _Node] = {}
+
+    def join(self, one: LiteralMeaning, other: LiteralMeaning) -> None:
+        first, second = self.group(one), self.group(other)
+        if first != second:
+            self._parent[second] = first
+
+    def group(self, literal: LiteralMeaning) -> _Node:
+        filler = literal.fillers[0] if literal.predicate == OWN else None
+        node: _Node = (literal.predicate, literal.positive, filler.value if filler is not None else None)
+        while (above := self._parent.setdefault(node, node)) != node:
+            self._parent[node] = self._parent[above]
+            node = above
+        return node
 
 
 Binding = dict[str, Value]
@@ -163,38 +199,47 @@ class Consequences:
         """Whether anything could follow at all; cheap."""
         return any((literal.predicate, literal.positive) in self._predicates for literal in literals)
 
+    def joined(self) -> Joined:
+        """Which literals can lead to which at all, told coarsely."""
+        joined = Joined()
+        for nogood in self.sets:
+            for place, one in enumerate(nogood.literals):
+                for other in nogood.literals[place + 1 :]:
+                    joined.join(one, negated(other))
+                    joined.join(other, negated(one))
+        return joined
+
     def concerning(self, literals: Iterable[LiteralMeaning]) -> list[int]:
         """The sets that hold some of these literals, by place."""
         return sorted({number for literal in literals for number, _ in self._facing(literal)})
 
     def of(self, literals: Sequence[LiteralMeaning], together: bool, most: int) -> list[Reached]:
         """Without the literals themselves, nearest first; no more than ``most``. ``together``: only what follows from all of them."""
-        known: dict[LiteralMeaning, Reached] = {literal: Reached(literal, (), False, True) for literal in literals}
+        known: dict[LiteralMeaning, Reached] = {literal: Reached(literal, -1, (), False, True) for literal in literals}
         given = frozenset(literals)
         waiting = list(known.values())
         for fact in waiting:
             for number, place in self._facing(fact.literal):
                 for head, used in self._heads(number, place, fact.literal, known):
-                    if head in known or (together and given & used and not given <= used):
+                    if head in known or (together and given.intersection(used) and not given.issubset(used)):
                         continue
-                    reached = self._step(number, head, [known[each] for each in sorted(used, key=lambda each: known[each].way)])
+                    reached = self._step(number, head, tuple(known[each] for each in used))
                     known[head] = reached
                     waiting.append(reached)
                     if len(waiting) - len(given) >= most:
                         return waiting[len(given) :]
         return waiting[len(given) :]
 
-    def _step(self, number: int, head: LiteralMeaning, used: Sequence[Reached]) -> Reached:
+    def _step(self, number: int, head: LiteralMeaning, used: tuple[Reached, ...]) -> Reached:
         nogood = self.sets[number]
-        way = tuple(dict.fromkeys([*(step for each in used for step in each.way), number]))
         contrary = nogood.kind in ("contrary", "never", "exhaustive") or any(each.contrary for each in used)
         exact = nogood.kind == "same" and len(used) == 1 and used[0].exact and used[0].literal in nogood.literals
-        return Reached(head, way, contrary, exact)
+        return Reached(head, number, used, contrary, exact)
 
     def _heads(
         self, number: int, place: int, fact: LiteralMeaning, known: Mapping[LiteralMeaning, Reached]
-    ) -> Iterator[tuple[LiteralMeaning, frozenset[LiteralMeaning]]]:
-        """What follows from one set by this fact at this place and other facts at all others but one."""
+    ) -> Iterator[tuple[LiteralMeaning, tuple[LiteralMeaning, ...]]]:
+        """What follows from one set by this fact at this place and other facts at all others but one; and the facts used."""
         nogood = self.sets[number]
         for binding in matches(nogood.literals[place], fact, {}, nogood.general, self._vocabulary):
             for head in range(len(nogood.literals)):
@@ -202,15 +247,15 @@ class Consequences:
                     continue
                 rest = [literal for other, literal in enumerate(nogood.literals) if other not in (head, place)]
                 for bound, used in self._join(rest, binding, nogood.general, known):
-                    yield filled(negated(nogood.literals[head]), bound), used | {fact}
+                    yield filled(negated(nogood.literals[head]), bound), tuple(dict.fromkeys((fact, *used)))
 
     def _join(
         self, rest: Sequence[LiteralMeaning], binding: Binding, general: bool, known: Mapping[LiteralMeaning, Reached]
-    ) -> list[tuple[Binding, frozenset[LiteralMeaning]]]:
-        found: list[tuple[Binding, frozenset[LiteralMeaning]]] = [(binding, frozenset())]
+    ) -> list[tuple[Binding, tuple[LiteralMeaning, ...]]]:
+        found: list[tuple[Binding, tuple[LiteralMeaning, ...]]] = [(binding, ())]
         for pattern in rest:
             found = [
-                (bound, used | {fact})
+                (bound, (*used, fact))
                 for before, used in found
                 for fact in known
                 for bound in matches(pattern, fact, before, general, self._vocabulary)
