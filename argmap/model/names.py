@@ -317,7 +317,9 @@ def declared_names(documents: Iterable[Document], findings: list[Finding]) -> Na
                 case _:
                     pass  # has no name
     for path, sources in in_file.items():
-        names.scopes[path] = Scope(path, next(iter(sources)) if len(sources) == 1 else None)
+        # A source whose name could not be read: what is not said to be from another may be from that one.
+        only_one = next(iter(sources)) if len(sources) == 1 else ""
+        names.scopes[path] = Scope(path, only_one or None, placed="" not in sources)
     for path, claim in claims:
         _place(names, path, claim, in_file[path], findings)
     return names
@@ -346,13 +348,15 @@ def _place(names: Names, path: str, claim: ClaimDecl, in_file: set[str], finding
     if said is not None:
         known = names.look_up(names.sources, said, notes)
         source = known.node.name.text if known else None
-    elif len(in_file) > 1:
+    elif len(in_file) > 1 or not names.scopes[path].placed:
         choice = ", ".join(f"`from {name}`" for name in sorted(in_file)[:5])
-        if claim.damaged:
-            notes.spoil()  # its `from` may be what could not be read
+        if claim.damaged or not names.scopes[path].placed:
+            notes.spoil()  # its `from`, or the name of its source, may be what could not be read
         else:
             message = f"this file has {len(in_file)} sources and `{claim.name.text}` does not say which one it is from"
             notes.error(kinds.SOURCE_NEEDED, claim.name, message, f"write {choice}")
+    elif source is not None and source not in names.sources.by_name:
+        notes.spoil()  # of that source nothing but its name could be read
     if not notes.sound:
         names.adrift.append((path, claim))
         names.adrift_names.add(claim.name.text)

@@ -281,6 +281,15 @@ scenario s assume broken
     assert done.damaged == ["g.broken", "g.d"]
 
 
+def test_claims_of_a_source_without_a_readable_name_are_nobodys() -> None:
+    done = check(
+        'source g.h "G"\npremise p "P"\npremise q "Q" from h\nsource h "H"\nconclusion c "C" because p\ncontrary p, q', readable=False
+    )
+    assert list(done.argument.claims) == ["h.q"]
+    done = check('source g.h "G"\npremise p "P"', readable=False)
+    assert list(done.argument.claims) == []
+
+
 def test_a_claim_that_leans_on_itself() -> None:
     done = check(
         """
