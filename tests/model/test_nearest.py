@@ -33,11 +33,11 @@ def test_the_nearest_name(word: str, names: list[str], wanted: str | None) -> No
 def test_many_slips_among_many_names_cost_little() -> None:
     names = [f"claim_number_{number}" for number in range(100_000)]
     nearest = Nearest()
-    began = time.perf_counter()
+    began = time.process_time()
     for number in range(2_000):
         assert nearest.of(f"claim_numbre_{number}", "sort", lambda: names) == f"claim_number_{number}"
         nearest.of(f"something_quite_different_{number}", "sort", lambda: names)
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 WORDS = st.text(alphabet="abc_", min_size=0, max_size=6)
