@@ -10,6 +10,7 @@ from attrs import evolve
 
 from argmap.model.argument import Argument, Scenario
 from argmap.rules.from_argument import Theory, from_argument
+from argmap.rules.grounded import Grounded
 from argmap.rules.propagation import Derivation
 from argmap.rules.rulebase import CERTAIN, RuleBase
 from argmap.rules.wiring import Wiring, wire
@@ -27,6 +28,12 @@ def consistent(wiring: Wiring, facts: Collection[int]) -> bool:
     derivation.spread()
     strength = derivation.strength
     return not any(strength[literal] and strength[literal + 1] for literal in range(0, len(strength), 2))
+
+
+def at_odds(answer: Grounded) -> bool:
+    """Whether facts contradict each other: something is certain and so is its negation."""
+    held = answer.held
+    return any(held[literal] == CERTAIN == held[literal + 1] for literal in range(0, len(held), 2))
 
 
 def impossible(theory: Theory) -> tuple[str, ...]:

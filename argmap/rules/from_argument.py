@@ -31,7 +31,7 @@ _FOR_GRANTED = Origin("assumed")
 @frozen(eq=False)
 class Theory:
     """``origins`` are numbered as in ``rulebase.origins``; ``facts``: the rules that are facts, by the claim that is put forward or
-    assumed."""
+    assumed; ``unassumed``: what the conditions say that the scenario does not assume (no rule has it from them)."""
 
     argument: Argument
     scenario: Scenario | None
@@ -40,6 +40,7 @@ class Theory:
     origins: tuple[Origin, ...]
     facts: Mapping[str, tuple[int, ...]]
     dropped: frozenset[str]
+    unassumed: Mapping[str, tuple[TimedLiteral, ...]]
     exceeded: str | None
 
     def literal(self, claim: str) -> int | None:
@@ -109,6 +110,7 @@ def from_argument(argument: Argument, settings: Settings, scenario: Scenario | N
         tuple(draft.origins),
         {name: tuple(rules) for name, rules in sorted(draft.facts.items())},
         dropped,
+        {claim.name: meanings[claim.name] for claim in claims if claim.kind == "condition" and claim.name not in assumed},
         derived.exceeded,
     )
 

@@ -152,8 +152,9 @@ class Trace:
             literal = queue.pop()
             support = self.answer.support(literal)
             assert support is not None
-            if not support.body and support.guard is None:
-                found.add(self.origin(support.rule).claim)
+            origin = self.origin(support.rule)
+            if (not support.body and support.guard is None) or origin.kind in ("means", "denies"):
+                found.add(origin.claim)
             further = [*support.body, *(() if support.guard is None else (support.guard,))]
             if not rulebase.is_strict(support.rule):
                 strength = self.answer.held[literal]
@@ -178,8 +179,9 @@ class Trace:
                 members = (*support.body, *(() if support.guard is None else (support.guard,)))
                 if not _reaches(support, lambda member: derivation.strength[member], 1):
                     continue
-                if not members:
-                    found.add(self.origin(support.rule).claim)
+                origin = self.origin(support.rule)
+                if not members or origin.kind in ("means", "denies"):
+                    found.add(origin.claim)
                 for member in members:
                     if derivation.strength[member] and member not in seen:
                         seen.add(member)

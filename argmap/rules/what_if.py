@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from attrs import evolve, frozen
 
-from argmap.rules.atoms import ClaimAtom, NotAtom
+from argmap.rules.atoms import ClaimAtom, MeantAtom
 from argmap.rules.evaluate import statuses
 from argmap.rules.evaluation import Status
 from argmap.rules.from_argument import Theory
@@ -55,6 +55,13 @@ def _strict_uses(rulebase: RuleBase) -> tuple[list[int], list[int]]:
     return starts, uses
 
 
+WORK = 500_000
+"""Rules that may be read in looking for smallest sets: a few seconds."""
+_PUT = frozenset(("said", "assumed", "disputed"))
+LEFT_OUT = frozenset(("means", "denies"))
+"""What goes besides where a premise is left out, as a scenario's `drop` leaves it out: what it means is no longer compared."""
+
+
 @frozen(eq=False)
 class Part:
     """``rules`` are those of ``theory`` that count; ``claims`` are those that they speak of, in the order of names."""
@@ -80,9 +87,9 @@ class Part:
         facts = tuple(name for name, own in theory.facts.items() if any(rule in chosen and _put(theory, rule) for rule in own))
         return cls(theory, rules, tuple(named), facts)
 
-    def variant(self, removed: Collection[str] = (), assumed: Collection[str] = (), denied: Collection[str] = ()) -> Theory:
+    def variant(self, removed: Collection[str] = (), assumed: Collection[str] = ()) -> Theory:
         """The part as a theory of its own: what these claims put forward or are assumed to be is taken away, and these are taken
-        for granted, or for false."""
+        for granted."""
         whole = self.theory.rulebase
         builder = RuleBaseBuilder()
         move: dict[int, int] = {}
@@ -99,9 +106,10 @@ class Part:
             moved(literal)
         for rule in self.rules:
             origin = self.theory.origin(rule)
-            body = whole.body(rule)
-            if not body and not whole.ranks[rule] and origin.claim in removed and origin.kind in ("said", "assumed", "disputed"):
+            premise = origin.claim in removed and self.theory.argument.claims[origin.claim].kind != "conclusion"
+            if origin.claim in removed and (origin.kind in _PUT or (premise and origin.kind in LEFT_OUT)):
                 continue
+            body = whole.body(rule)
             head, rank, count = moved(whole.heads[rule]), whole.ranks[rule], whole.counts[rule]
             members = [moved(literal) for literal in body]
             number = whole.origins[rule]
@@ -115,9 +123,8 @@ class Part:
                 builder.at_least(count, members, head, number)
         for name in sorted(assumed):
             builder.fact(builder.literal(ClaimAtom(name)))
-        for name in sorted(denied):
-            builder.fact(builder.literal(ClaimAtom(name), positive=False))
-            builder.fact(builder.literal(NotAtom(name)))
+            for timed in self.theory.unassumed.get(name, ()):
+                builder.strict((builder.literal(ClaimAtom(name)),), builder.literal(MeantAtom(timed)))
         return evolve(self.theory, rulebase=builder.build(), facts={})
 
     def status(self, claim: str, theory: Theory) -> tuple[Status, Grounded]:
