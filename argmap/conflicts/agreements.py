@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from attrs import frozen
 
 from argmap.conflicts.candidates import Candidates, Statement
 from argmap.conflicts.clashes import Judge, Pair
 from argmap.conflicts.conditions import Node
-from argmap.conflicts.issues import Agreement, ConflictKind
+from argmap.conflicts.issues import Agreement, AgreementKind, ConflictKind
 from argmap.conflicts.parties import level
 from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import entails
@@ -21,6 +21,9 @@ from argmap.meaning.relations import negated
 from argmap.meaning.stands import Stand, overlap, stand
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 
+_FEW = 12  # claims, and groups of them, that are told apart one by one
+_CHANNELS = 200  # compared two by two
+_KINDS: tuple[tuple[AgreementKind, bool], ...] = (("corroboration", True), ("restatement", False))
 _COMPARED = 60  # claims of one outcome whose conditions are compared two by two
 
 
@@ -50,21 +53,41 @@ def outcomes(spoken: Spoken, vocabulary: Vocabulary) -> tuple[Outcome, ...]:
     for literal in by_literal:
         if literal not in stated:
             continue
-        members = list(by_literal[literal])
-        own = len(members)
-        for narrow in narrower.get(literal, ()):
-            members.extend(by_literal[narrow])
-        for group in _as_surely(members, own):
-            outcome = Outcome(literal, tuple(dict.fromkeys(said for said, _ in group)))
-            if len(outcome.claims) > 1:
-                found.append(outcome)
+        narrow = [
+            members
+            for each in narrower.get(literal, ())
+            if (members := _within(by_literal[each], by_literal[literal], literal, vocabulary))
+        ]
+        # Two figures within a third, or two towns of one birth in one country, agree with the third and not with each other.
+        apart = literal.predicate in vocabulary.measures or literal.predicate in vocabulary.functional
+        for more in (narrow or [[]]) if apart else [[member for members in narrow for member in members]]:
+            for group in _as_surely([*by_literal[literal], *more], len(by_literal[literal])):
+                outcome = Outcome(literal, tuple(dict.fromkeys(said for said, _ in group)))
+                if len(outcome.claims) > 1:
+                    found.append(outcome)
     return tuple(found)
+
+
+def _within(
+    narrow: Sequence[tuple[Said, Stand]], wide: Sequence[tuple[Said, Stand]], literal: LiteralMeaning, vocabulary: Vocabulary
+) -> list[tuple[Said, Stand]]:
+    """Those of a literal that entails another whose time allows it to do so: a denial entails another only for days of which it
+    speaks itself. Of days that do not meet it is for an agreement over time."""
+    if literal.positive:
+        return list(narrow)
+
+    def fits(entailing: TimedLiteral, entailed: TimedLiteral) -> bool:
+        given = entailing.time_given and entailed.time_given
+        return not given or not entailing.time.overlaps(entailed.time) or entailed.time.within(entailing.time)
+
+    times = list({said.timed.time: said.timed for said, _ in wide}.values())
+    return [member for member in narrow if any(fits(member[0].timed, timed) for timed in times)]
 
 
 def _told(said: Said) -> Iterator[tuple[LiteralMeaning, Stand]]:
     """The literal that a statement speaks for, with its stand to it; `undecided` and an even band speak for the positive one."""
     positive = said.timed.literal if said.timed.literal.positive else negated(said.timed.literal)
-    if said.stand.form in ("flat-not", "impossible", "possible-not"):
+    if said.stand.form in ("flat-not", "impossible", "possible-not") or said.stand.bounds == "upper":
         yield negated(positive), said.stand.turned()
     else:
         yield positive, said.stand
@@ -111,7 +134,9 @@ def agreements(found: Sequence[Outcome], judge: Judge) -> tuple[Agreement, ...]:
             for claim in said.claims:
                 if judge.commitment(claim):
                     waits.setdefault(judge.waiting.of(claim), []).append((said, claim))
-        for members in waits.values():
+        for node, members in waits.items():
+            if node is not None and len({judge.argument.claims[claim].source for _, claim in members}) == 1:
+                continue  # one article that goes on from what it said on a condition
             for agreement in _of(members, judge.argument):
                 listed.setdefault((agreement.kind, agreement.claims), agreement)
     return tuple(listed[key] for key in sorted(listed))
@@ -139,18 +164,47 @@ def _of(members: Sequence[tuple[Said, str]], argument: Argument) -> Iterator[Agr
 
 
 def _corroboration(claims: Sequence[Claim], argument: Argument) -> Iterator[Agreement]:
-    names = tuple(claim.name for claim in claims)
-    channels = {_channel(claim, argument): claim for claim in claims}
-    if any(_differ(one, other) for one, other in combinations(sorted(channels, key=repr)[:200], 2)):
-        yield Agreement("corroboration", names, *_counts(claims, argument))
-        groups: dict[object, list[Claim]] = {}
-        for claim in claims:
-            groups.setdefault(_voice(claim, argument), []).append(claim)
-        for group in groups.values():
-            if len(group) > 1:
-                yield Agreement("restatement", tuple(claim.name for claim in group), *_counts(group, argument))
-    else:
-        yield Agreement("restatement", names, *_counts(claims, argument))
+    """Of a few claims the largest groups in which all are independent of each other, and those in which none are; of many, all of
+    them together, and besides those of one voice."""
+    channels = [_channel(claim, argument) for claim in claims]
+    if len(claims) <= _FEW:
+        differ = {
+            (one, other) for one, other in product(range(len(claims)), repeat=2) if one != other and _differ(channels[one], channels[other])
+        }
+        alike = {(one, other) for one, other in product(range(len(claims)), repeat=2) if one != other and (one, other) not in differ}
+        together = [(kind, group) for kind, edges in _KINDS for group in _largest(len(claims), differ if edges else alike)]
+        if len(together) <= _FEW:
+            for kind, group in together:
+                yield _agreement(kind, [claims[place] for place in group], argument)
+            return
+    distinct = sorted(set(channels), key=lambda each: (sorted(each[0]), *each[1:]))[:_CHANNELS]
+    corroborated = any(_differ(one, other) for one, other in combinations(distinct, 2))
+    yield _agreement("corroboration" if corroborated else "restatement", claims, argument)
+    groups: dict[tuple[frozenset[str], str], list[Claim]] = {}
+    for claim in claims if corroborated else ():
+        groups.setdefault(_voice(claim, argument), []).append(claim)
+    for same in groups.values():
+        if len(same) > 1:
+            yield _agreement("restatement", same, argument)
+
+
+def _agreement(kind: AgreementKind, claims: Sequence[Claim], argument: Argument) -> Agreement:
+    return Agreement(kind, tuple(claim.name for claim in claims), *_counts(claims, argument))
+
+
+def _largest(size: int, edges: set[tuple[int, int]]) -> list[tuple[int, ...]]:
+    """The largest groups of two or more in which every two are joined (Bron and Kerbosch 1973); of a dozen members at most."""
+    found: list[tuple[int, ...]] = []
+    stack: list[tuple[tuple[int, ...], list[int], list[int]]] = [((), list(range(size)), [])]
+    while stack:
+        group, open_, done = stack.pop()
+        if not open_ and not done and len(group) > 1:
+            found.append(group)
+        for place, member in enumerate(open_):
+            rest = [other for other in open_[place + 1 :] if (member, other) in edges]
+            past = [other for other in (*done, *open_[:place]) if (member, other) in edges]
+            stack.append(((*group, member), rest, past))
+    return sorted(found)
 
 
 _Channel = tuple[frozenset[str], str, str]

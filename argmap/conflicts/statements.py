@@ -24,7 +24,8 @@ _ALL_FOLLOWED = 200  # statements that relations join
 class Said:
     """A statement, and the claims that make it. ``led``: how declared relations lead to it, None where it is said outright.
 
-    ``moment``: it rests on an event of a given time, which may have happened at any moment of it. ``part``: it is one of several that its claims say together."""
+    ``moment``: it rests on an event of a given time, which may have happened at any moment of it. ``part``: it is one of several
+    that its claims say together."""
 
     timed: TimedLiteral
     stand: Stand

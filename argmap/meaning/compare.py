@@ -300,6 +300,16 @@ def _figures(quantity: Quantity) -> str:
     return quantity.words or f"{quantity.low}..{quantity.high}"
 
 
+def is_ratio(unit: str) -> bool:
+    """Whether a part may well have more of it than its whole: a share, a speed, a temperature."""
+    return any(mark in unit for mark in ("%", "/", " per ", "‰", "°")) or unit.lower() in _RATIOS
+
+
+_RATIOS = frozenset(
+    {"percent", "per_cent", "permille", "celsius", "degc", "fahrenheit", "degf", "kelvin", "k", "mph", "kph", "knot", "knots"}
+)
+
+
 def _part_exceeds(first: TimedLiteral, one: Stand, second: TimedLiteral, other: Stand, related: Slots, vocabulary: Vocabulary) -> Outcome:
     """The part's figure above the whole's; a slot that one side leaves open is underspecified."""
     mine, theirs = first.literal.quantity, second.literal.quantity
@@ -311,7 +321,8 @@ def _part_exceeds(first: TimedLiteral, one: Stand, second: TimedLiteral, other: 
             slot = vocabulary.slot(first.literal.predicate, index)
             return NearMiss("R7", slot, f"the slot `{slot}` is left open by one side and filled by the other") if clash else None
     words = f"{_figures(mine)} and {_figures(theirs)}"
-    if (related.forward and _above(mine, theirs)) or (related.backward and _above(theirs, mine)):
+    adds_up = not is_ratio(vocabulary.predicates[first.literal.predicate].unit or "")
+    if adds_up and ((related.forward and _above(mine, theirs)) or (related.backward and _above(theirs, mine))):
         return _excluded(
             first, one, second, other, vocabulary, "R7", "quantity-conflict", "quantity", f"the part exceeds its whole: {words}"
         )
