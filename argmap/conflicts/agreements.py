@@ -142,6 +142,16 @@ def agreements(found: Sequence[Outcome], judge: Judge) -> tuple[Agreement, ...]:
     return tuple(listed[key] for key in sorted(listed))
 
 
+def consider_uncommitted(found: Sequence[Outcome], judge: Judge) -> None:
+    """What is only feared, hoped, supposed or linked agrees with nobody; one pair for each, with the first that does put it forward."""
+    for outcome in found:
+        claims = outcome.claims
+        put_forward = next((claim for claim in claims if judge.commitment(claim)), None)
+        for claim in claims:
+            if put_forward is not None and not judge.commitment(claim):
+                judge.consider_uncommitted(claim, put_forward, "R9", outcome.literal.predicate)
+
+
 def _of(members: Sequence[tuple[Said, str]], argument: Argument) -> Iterator[Agreement]:
     times = sorted(members, key=lambda each: (each[0].timed.time.first or 0, each[1]))
     stretches: list[list[str]] = []

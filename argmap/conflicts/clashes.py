@@ -13,13 +13,14 @@ from argmap.conflicts.issues import ConflictKind, Considered, Level, RuleName, S
 from argmap.conflicts.parties import Commitment, commitment, level
 from argmap.conflicts.statements import Said, Spoken, Whole, by_claim
 from argmap.conflicts.theory import entails
-from argmap.meaning.compare import Clash, NearMiss, Outcome, TimeRelation, compare_stands, in_words
+from argmap.meaning.compare import Clash, NearMiss, Outcome, TimeRelation, apart, compare_stands, in_words
 from argmap.meaning.literals import Vocabulary
 from argmap.meaning.relations import Consequences
 from argmap.meaning.stands import Stand, entailing, equal, stronger
-from argmap.model.argument import Argument, Claim, LiteralMeaning
+from argmap.model.argument import Argument, Claim, LiteralMeaning, Value
 
 _NEAR = 100  # near misses of one rule, predicate and field
+_MEASURES = 5  # statements of one measure that are held against another's
 _NESTED = 200  # different wholes of the same predicates, two by two
 _INFO = 2_000  # pairs of one predicate that are for information alone
 WEAKER: dict[Strength, Strength] = {"strong": "medium", "medium": "weak", "weak": "weak", "info": "info"}
@@ -88,7 +89,7 @@ class Judge:
         for claim, party in zip((first, second), committed, strict=True):
             if not party:
                 if clash.strength != "info":
-                    self.consider(one, other, clash.rule, _why_field(claim), f"{claim.name} is {party.why_none}", clash.field)
+                    self.consider_uncommitted(claim.name, other if claim is first else one, clash.rule, clash.field)
                 return
         where = level(*committed)
         strength: Strength = clash.strength
@@ -149,6 +150,11 @@ class Judge:
         self._near[place] = self._near.get(place, 0) + 1
         self._considered[pair] = Considered(pair, rule, field, reason)
 
+    def consider_uncommitted(self, claim: str, facing: str, rule: RuleName, key: str) -> None:
+        """A claim that nobody is committed to, against one that it would otherwise meet."""
+        reason = f"{claim} is {self.commitment(claim).why_none}"
+        self.consider(claim, facing, rule, _why_field(self.argument.claims[claim]), reason, key)
+
     def considered(self) -> tuple[Considered, ...]:
         """Without pairs that conflict after all."""
         reported = {(one, other) for (one, other, _), pair in self.pairs.items() if pair.strength != "info"}
@@ -197,6 +203,26 @@ def find_clashes(spoken: Spoken, judge: Judge) -> None:
         if isinstance(outcome, NearMiss):
             _near(outcome, said[pair[0]], said[pair[1]], judge)
     _wholes(spoken, judge)
+    _other_measures(spoken, judge)
+
+
+def _other_measures(spoken: Spoken, judge: Judge) -> None:
+    """Figures of the same things in one unit that differ, but by two measures: a few of each."""
+    groups: dict[tuple[str, frozenset[Value]], dict[str, list[Said]]] = {}
+    for said in spoken.said:
+        literal = said.timed.literal
+        if literal.quantity is not None and literal.positive and said.led is None:
+            fillers = frozenset(filler.value for filler in literal.fillers if filler is not None)
+            unit = judge.vocabulary.predicates[literal.predicate].unit or ""
+            of_measure = groups.setdefault((unit, fillers), {}).setdefault(literal.predicate, [])
+            if len(of_measure) < _MEASURES:
+                of_measure.append(said)
+    for group in groups.values():
+        for one, other in combinations(sorted(group), 2):
+            for mine, theirs in product(group[one], group[other]):
+                first, second = mine.timed.literal.quantity, theirs.timed.literal.quantity
+                if first is not None and second is not None and apart(first, second) and mine.timed.time.overlaps(theirs.timed.time):
+                    _near(NearMiss("R7", "measure", f"another measure: `{one}` and `{other}`"), mine, theirs, judge)
 
 
 def _claims(one: Said, other: Said) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from argmap.conflicts.agreements import agreements, find_triggers, outcomes
+from argmap.conflicts.agreements import agreements, consider_uncommitted, find_triggers, outcomes
 from argmap.conflicts.clashes import Judge, Pair, World, find_clashes
 from argmap.conflicts.conditions import Waiting
 from argmap.conflicts.dissolve import dissolves
@@ -16,7 +16,7 @@ from argmap.conflicts.outright import find_outright
 from argmap.conflicts.parties import independent
 from argmap.conflicts.questions import gather, positions
 from argmap.conflicts.sets import find_sets
-from argmap.conflicts.statements import Said, by_claim, spoken
+from argmap.conflicts.statements import Said, by_claim, spoken, with_contents
 from argmap.conflicts.wording import because, headline
 from argmap.findings.core import fingerprint
 from argmap.meaning.literals import Vocabulary
@@ -41,7 +41,8 @@ def find_issues(argument: Argument, settings: Settings, evaluation: Evaluation) 
             gc.enable()
 
 
-def _issues(argument: Argument, settings: Settings, evaluation: Evaluation) -> Issues:
+def _issues(project: Argument, settings: Settings, evaluation: Evaluation) -> Issues:
+    argument = with_contents(project)
     vocabulary = Vocabulary.of(argument)
     consequences = Consequences(nogoods(argument), vocabulary)
     waiting = Waiting(argument, vocabulary, consequences)
@@ -52,6 +53,7 @@ def _issues(argument: Argument, settings: Settings, evaluation: Evaluation) -> I
     find_outright(judge)
     same = outcomes(told, vocabulary)
     find_triggers(same, judge)
+    consider_uncommitted(same, judge)
     sets = find_sets(told, judge, settings)
     if told.incomplete:
         judge.incomplete.add("declared relations lead further than was followed")

@@ -12,7 +12,7 @@ from argmap.likelihood import Likelihood
 from argmap.meaning.literals import TimedLiteral, Vocabulary, meanings, own_literal
 from argmap.meaning.relations import Consequences, Reached, negated
 from argmap.meaning.stands import Stand, stand
-from argmap.model.argument import Argument, Claim, LiteralMeaning
+from argmap.model.argument import Argument, Claim, ClaimValue, Filler, LiteralMeaning
 from argmap.times import Interval
 
 _LIKELY = Fraction(55)
@@ -63,6 +63,44 @@ def plain(literal: LiteralMeaning) -> LiteralMeaning:
     """Without the words of its quantity, which say nothing more than its figures."""
     quantity = literal.quantity
     return literal if quantity is None or not quantity.words else evolve(literal, quantity=evolve(quantity, words=""))
+
+
+def with_contents(argument: Argument) -> Argument:
+    """The argument with every claim that fills a slot replaced by the first that says the same: what fills it is its content."""
+    names = {value for claim in argument.claims.values() for literal in claim.meaning for value in _held(literal)}
+    if not names:
+        return argument
+    first: dict[object, str] = {}
+    of: dict[str, str] = {}
+    for name in sorted(names):
+        claim = argument.claims.get(name)
+        if claim is not None and claim.meaning and not claim.denies:
+            content = (frozenset(map(plain, claim.meaning)), claim.likelihood, claim.time if claim.time_given else None, claim.conditions)
+            of[name] = first.setdefault(content, name)
+    if all(name == same for name, same in of.items()):
+        return argument
+    claims = {
+        name: evolve(claim, meaning=tuple(_holding(literal, of) for literal in claim.meaning)) for name, claim in argument.claims.items()
+    }
+    return evolve(argument, claims=claims)
+
+
+def _held(literal: LiteralMeaning) -> Iterator[str]:
+    for filler in literal.fillers:
+        if filler is not None and isinstance(filler.value, ClaimValue):
+            yield filler.value.claim
+
+
+def _holding(literal: LiteralMeaning, of: Mapping[str, str]) -> LiteralMeaning:
+    if not any(of.get(name, name) != name for name in _held(literal)):
+        return literal
+    fillers = tuple(
+        Filler(ClaimValue(of.get(filler.value.claim, filler.value.claim)), filler.only)
+        if filler is not None and isinstance(filler.value, ClaimValue)
+        else filler
+        for filler in literal.fillers
+    )
+    return LiteralMeaning(literal.positive, literal.predicate, fillers, literal.quantity)
 
 
 def each_by_itself(likelihood: Likelihood) -> bool:
