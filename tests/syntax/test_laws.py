@@ -16,7 +16,7 @@ from argmap.settings import Limits
 from argmap.syntax.ast import ClaimDecl, Document
 from argmap.syntax.format import format_text
 from argmap.syntax.grammar import grammar
-from argmap.syntax.parse import parse
+from argmap.syntax.parse import parse, read
 from argmap.text import SourceText, with_plain_line_ends
 
 PIECES = [
@@ -84,16 +84,16 @@ def document(text: str) -> Document:
 @example("\\")
 @example('"\\')
 def test_any_text_is_read_and_every_place_lies_within_it(text: str) -> None:
-    read = document(text)
-    for node in every_node(read):
+    got = document(text)
+    for node in every_node(got):
         start, end = getattr(node, "start", 0), getattr(node, "end", 0)
         assert 0 <= start <= end <= len(text), node
-    for finding in read.findings:
+    for finding in got.findings:
         assert finding.span.path == "a.arg"
         assert finding.message
         assert finding.help
         assert 0 <= finding.span.start <= finding.span.end <= len(text), finding
-    starts = [finding.span.start for finding in read.findings]
+    starts = [finding.span.start for finding in got.findings]
     assert starts == sorted(starts)
 
 
@@ -106,8 +106,8 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 def test_a_declaration_after_an_empty_line_is_read_whatever_came_before(before: str, after: str) -> None:
     if '"""' in before:
         return  # what takes everything literally takes an empty line too
-    read = document(f'{before}\n\npremise here "It is said" tag k\nuse "x"\n{after}')
-    claims = [claim for claim in read.declarations if isinstance(claim, ClaimDecl) and claim.name.text == "here"]
+    got = document(f'{before}\n\npremise here "It is said" tag k\nuse "x"\n{after}')
+    claims = [claim for claim in got.declarations if isinstance(claim, ClaimDecl) and claim.name.text == "here"]
     assert [claim for claim in claims if claim.proposition.value == "It is said" and len(claim.clauses) == 1 and not claim.damaged]
 
 
@@ -250,6 +250,17 @@ def assert_reads_alike(text: str, printed: str) -> None:
     assert printed == "" or (printed.endswith("\n") and not printed.endswith("\n\n"))
     assert without_places(document(text)) == without_places(document(printed))
     assert format_text(SourceText("a.arg", printed)) == printed
+    for before, after in zip(covered(text), covered(printed), strict=True):
+        assert before <= after
+
+
+def covered(text: str) -> list[set[int]]:
+    """For each allow comment, the numbers of the declarations and clauses that it covers."""
+    reading = read(SourceText("a.arg", text))
+    return [
+        {number for number, start in enumerate(reading.items) if allow.covers_start <= start < allow.covers_end}
+        for allow in reading.document.allows
+    ]
 
 
 def every_node(node: object) -> list[object]:
@@ -323,17 +334,17 @@ def test_huge_texts_are_read_in_linear_time(shape: str) -> None:
     for size in (2_000, 16_000):
         text = make(size)
         begin = time.perf_counter()
-        read = document(text)
+        got = document(text)
         took.append(time.perf_counter() - begin)
-        assert bool(read.findings) == (shape in BROKEN)
+        assert bool(got.findings) == (shape in BROKEN)
     assert took[1] < 40 * took[0] + 0.5, took  # eight times as much, and room for a busy machine
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("shape", [*HUGE, *BROKEN])
 def test_really_huge_texts(shape: str) -> None:
-    read = document({**HUGE, **BROKEN}[shape](200_000))
-    assert bool(read.findings) == (shape in BROKEN)
+    got = document({**HUGE, **BROKEN}[shape](200_000))
+    assert bool(got.findings) == (shape in BROKEN)
 
 
 def test_ten_thousand_parentheses_are_one_finding() -> None:
