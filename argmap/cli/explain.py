@@ -34,8 +34,8 @@ def command(
     from argmap.cli.opening import open_project
     from argmap.cli.screen import progress, say, width
     from argmap.findings.report.to_json import dumped
-    from argmap.rules import report
     from argmap.rules.explain import explain
+    from argmap.rules.explanation_report import explanation_json, explanation_text
 
     with progress() as tell:
         opened = open_project(paths, tell, prefer, semantics, [scenario])
@@ -44,7 +44,7 @@ def command(
         tell(0.5, "reasoning")
         explanation = explain(argument, opened.settings, name, scenario)
     if form == "json":
-        say(dumped(report.explanation_json(explanation)))
+        say(dumped(explanation_json(explanation)))
     else:
-        say(report.explanation_text(explanation, argument, opened.understood.texts, width()))
+        say(explanation_text(explanation, argument, opened.understood.texts, width()))
     return errors_aside(opened)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from argmap.settings import Engine, Prefer
 
 Format = Literal["svg", "png", "pdf", "dot", "html", "json"]
+EXPLAINED = 400
+"""Up to this many claims the page says of each why it has its status: each costs a look at the whole project."""
 
 
 @click.command("render", cls=Command, short_help="Draw the map.")
@@ -149,7 +151,8 @@ def _drawn(
         articles = read_articles(argument, opened.disk, opened.settings.limits).articles
         quotes = match_quotes(argument, articles)
         settings = evolve(opened.settings, engine=engine)
-        material = Material(argument, compared.issues, compared.evaluation, articles, quotes, understood.texts, settings)
+        explain = _explainer(opened, compared) if len(argument.claims) <= EXPLAINED else None
+        material = Material(argument, compared.issues, compared.evaluation, articles, quotes, understood.texts, settings, explain)
         return to_html(material, title, view, tell).encode()
 
     from argmap.drawing.from_argument import draw
@@ -162,6 +165,20 @@ def _drawn(
     else:
         drawing = draw(argument, compared.issues, compared.evaluation, view, understood.texts, title)
     return render(drawing, form, engine, opened.settings.limits.layout_time, tell, theme)
+
+
+def _explainer(opened: Opened, compared: Compared) -> Callable[[str], str]:
+    """Why a claim has its status, in words."""
+    from argmap.rules.explain import explain
+    from argmap.rules.explanation_report import explanation_text
+
+    understood, scenario = opened.understood, compared.evaluation.scenario
+
+    def in_words(claim: str) -> str:
+        explanation = explain(understood.argument, opened.settings, claim, scenario)
+        return explanation_text(explanation, understood.argument, understood.texts, 72)
+
+    return in_words
 
 
 def _title(compared: Compared, view: View) -> str:
