@@ -12,7 +12,7 @@ from argmap.model.argument import Argument, Scenario
 from argmap.rules.from_argument import Theory, from_argument
 from argmap.rules.grounded import Grounded
 from argmap.rules.propagation import Derivation
-from argmap.rules.rulebase import CERTAIN, RuleBase
+from argmap.rules.rulebase import CERTAIN
 from argmap.rules.wiring import Wiring, wire
 from argmap.settings import Settings
 
@@ -42,13 +42,16 @@ def impossible(theory: Theory) -> tuple[str, ...]:
     if scenario is None:
         return ()
     wiring = wire(theory.rulebase)
-    by_claim = _assumptions(theory.rulebase, theory)
-    if consistent(wiring, [rule for rules in by_claim.values() for rule in rules]):
+    by_claim = _assumptions(theory)
+    granted = {rule for rules in by_claim.values() for rule in rules}
+    facts = [rule for rule in wiring.bodiless if theory.rulebase.is_strict(rule)]
+    beside = [rule for rule in facts if rule not in granted]
+    if consistent(wiring, facts):
         return ()
-    return _smallest(wiring, by_claim)
+    return _smallest(wiring, by_claim, beside)
 
 
-def _assumptions(rulebase: RuleBase, theory: Theory) -> dict[str, list[int]]:
+def _assumptions(theory: Theory) -> dict[str, list[int]]:
     return {
         name: chosen
         for name, rules in theory.facts.items()
@@ -56,11 +59,11 @@ def _assumptions(rulebase: RuleBase, theory: Theory) -> dict[str, list[int]]:
     }
 
 
-def _smallest(wiring: Wiring, by_claim: dict[str, list[int]]) -> tuple[str, ...]:
+def _smallest(wiring: Wiring, by_claim: dict[str, list[int]], beside: list[int]) -> tuple[str, ...]:
     """Of the fewest claims where that is cheap to find out; else one of which none can be left out."""
 
     def clash(names: Sequence[str]) -> bool:
-        return not consistent(wiring, [rule for name in names for rule in by_claim[name]])
+        return not consistent(wiring, [*beside, *(rule for name in names for rule in by_claim[name])])
 
     names = sorted(by_claim)
     kept = names

@@ -54,11 +54,7 @@ def open_until(part: Part, base: Theory, answer: Grounded, claim: str, settings:
             found.append(frozenset(names))
         elif status is not None:
             short.append((frozenset(names), status))
-    incomplete = carried.incomplete
-    if short:
-        level = [names for names, _ in short]
-        incomplete = _grow(part, settings, claim, level, found, _offers(base, answer, claim), Budget(WORK // 2), work) or incomplete
-    said = ("not every set of conditions was tried",) if incomplete and not (short and not found) else ()
+    said = ("not every set of conditions was tried",) if carried.incomplete else ()
     if found:
         return Waits(_in_order(found), None, said)
     return Waits(_in_order(names for names, _ in short), short[0][1] if short else None, said)
@@ -66,39 +62,6 @@ def open_until(part: Part, base: Theory, answer: Grounded, claim: str, settings:
 
 def _in_order(sets: Iterable[frozenset[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(sorted(names)) for names in sets), key=lambda names: (len(names), names)))
-
-
-def _grow(
-    part: Part,
-    settings: Settings,
-    claim: str,
-    short: list[frozenset[str]],
-    found: list[frozenset[str]],
-    offered: list[str],
-    budget: Budget,
-    work: int,
-) -> bool:
-    """Adds to ``found`` the smallest sets that hold the claim only with something that keeps its attackers out. True where a limit
-    was hit."""
-    level = list(short)
-    seen = set(level)
-    while level:
-        below: list[frozenset[str]] = []
-        for names in level:
-            for name in offered:
-                more = names | {name}
-                if name in names or more in seen or any(each <= more for each in found):
-                    continue
-                seen.add(more)
-                if not budget.spend(work):
-                    return True
-                status = _given(part, settings, claim, more)
-                if status == "holds":
-                    found.append(more)
-                elif status is not None:
-                    below.append(more)
-        level = below
-    return False
 
 
 def _given(part: Part, settings: Settings, claim: str, names: Iterable[str]) -> Status | None:
@@ -148,17 +111,6 @@ def _missing(base: Theory, answer: Grounded, literal: int) -> dict[str, list[int
                 if not answer.derivable[member] and member not in seen:
                     seen.add(member)
                     queue.append(member)
-    return found
-
-
-def _offers(base: Theory, answer: Grounded, claim: str) -> list[str]:
-    """Conditions that nothing carries and that could bear on the claim."""
-    found = []
-    for name, meant in base.unassumed.items():
-        literal = base.literal(name)
-        bears = literal is not None or any(base.rulebase.literal(MeantAtom(timed)) is not None for timed in meant)
-        if bears and name != claim and (literal is None or not answer.derivable[literal]):
-            found.append(name)
     return found
 
 

@@ -21,13 +21,16 @@ def waiting_claims(theory: Theory, derivable: bytes, names: Iterable[str] | None
         if _derivable(theory, derivable, name):
             continue
         parts = (claim.conditions, *(step.conditions for step in claim.steps))
-        if any(not possible(theory, derivable, conditions) for conditions in parts):
+        if claim.kind != "condition" and any(not possible(theory, derivable, conditions) for conditions in parts):
             first.append(name)
         for step in claim.steps:
             for premise in () if step.said else step.premises:
                 leaning.setdefault(premise, []).append(name)
+                known = argument.claims.get(premise)
+                if known is not None and known.kind == "condition" and not _derivable(theory, derivable, premise):
+                    first.append(name)
     found = set(first)
-    queue = deque(first)
+    queue = deque(dict.fromkeys(first))
     while queue:
         for name in leaning.get(queue.popleft(), ()):
             if name not in found:

@@ -1,0 +1,155 @@
+"""Proofs, attackers and texts of explanations."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_explain_sets import texts
+from written import argument
+
+from argmap.rules.explain import explain
+from argmap.rules.explanation import Explanation
+from argmap.rules.key_premises import key_premises
+from argmap.rules.report import explanation_json, explanation_text
+from argmap.settings import Settings
+
+RANKED = Settings(prefer="reliability")
+VOCABULARY = """
+type place
+entity miami "Miami" : place
+predicate floods(place: place) "{place} floods"
+"""
+G = 'source g "G" outlet "Gazette" published 2024-09-10 grade C3\n'
+H = 'source h "H" outlet "Herald" published 2024-09-10 grade C3\n'
+A = 'source a "A" outlet "Argus" published 2024-09-10 grade A1\n'
+
+
+def told(*given_texts: str, claim: str, settings: Settings | None = None) -> tuple[Explanation, str]:
+    of = argument(*given_texts)
+    explanation = explain(of, settings or Settings(), claim)
+    return explanation, explanation_text(explanation, of)
+
+
+def well_founded(explanation: Explanation) -> bool:
+    """Every line follows from lines that themselves follow from others first; answers too stand without what they answer for."""
+    needs = {line.number: {*line.lines, *(each for answered in line.attackers for each in answered.lines)} for line in explanation.proof}
+    done: set[int] = set()
+    while True:
+        more = {number for number, wanted in needs.items() if number not in done and wanted <= done}
+        if not more:
+            return done == set(needs)
+        done |= more
+
+
+@settings(max_examples=80)
+@given(texts(), st.sampled_from(["g.u", "g.v", "g.w", "g.a", "g.k"]))
+def test_no_proof_runs_in_a_circle_and_no_line_is_too_long(text: str, claim: str) -> None:
+    explanation, words = told(text, claim=claim)
+    assert well_founded(explanation)
+    assert all(len(line) <= 80 for line in words.splitlines())
+    assert json.loads(json.dumps(explanation_json(explanation)))["status"] == explanation.status
+    if explanation.status == "holds":
+        assert explanation.proof[0].claim == claim
+    if explanation.status in ("fails", "undecided"):
+        assert explanation.attackers
+
+
+def test_a_proof_goes_down_to_quotes_and_answers_attackers() -> None:
+    text = (
+        'voice mayor "the Mayor"\n'
+        + G
+        + """premise a "The dyke leaks" quote "the dyke is leaking" by mayor
+premise b "It was repaired" quote "repairs were made"
+premise d "The repair failed"
+conclusion e "The dyke is sound" because b unless d
+conclusion c "The town floods" because a unless e
+"""
+    )
+    explanation, words = told(text, claim="g.c")
+    first = explanation.proof[0]
+    assert (first.claim, first.step, first.strict, first.strength) == ("g.c", "g.c.1", False, 3)
+    (answered,) = first.attackers
+    assert answered.attacker.claims == ("g.e",)
+    assert answered.attacker.kind == "exception"
+    assert [explanation.proof[number - 1].claim for number in answered.lines] == ["g.d"]
+    assert "“the dyke is leaking”" in words
+    assert "said by the Mayor (in Gazette)" in words
+    assert explanation.rests_on == (("g.a",), ("g.d",))
+    assert [change.status for change in explanation.changes] == ["open", "fails"]
+
+
+def test_what_fails_names_its_attacker_with_both_ranks() -> None:
+    weak = H + 'premise y "It floods" means floods(place: miami)'
+    strong = A + 'premise n "It does not" means not floods(place: miami)'
+    explanation, words = told(weak, strong, VOCABULARY, claim="h.y", settings=RANKED)
+    (attacker,) = explanation.attackers
+    assert (attacker.claims, attacker.kind, attacker.strength, attacker.target) == (("a.n",), "contradiction", 5, 3)
+    assert "strength 5, against 3" in words
+    assert explanation.changes[0].claims == ("a.n",)
+    assert explanation.changes[0].status == "holds"
+
+
+def test_what_fails_by_an_exception_a_dispute_an_undercut_or_a_later_word() -> None:
+    explanation, _ = told(G + 'premise e "E"\npremise p "P" unless e', claim="g.p")
+    assert [attacker.kind for attacker in explanation.attackers] == ["exception"]
+    explanation, words = told('voice m "M"\n' + G + 'premise p "P" by m disputed', claim="g.p")
+    assert [attacker.kind for attacker in explanation.attackers] == ["dispute"]
+    assert "disputed by Gazette" in words
+    explanation, _ = told(G + 'premise p "P"\nconclusion c "C" because p\npremise u "U" undercuts c.1', claim="g.c")
+    assert [attacker.kind for attacker in explanation.attackers] == ["undercut"]
+    voice = 'voice m "M"\n'
+    early = voice + G + 'premise x "X" means floods(place: miami) when 2024-10 by m on 2024-08-01'
+    late = H + 'premise y "Y" means not floods(place: miami) when 2024-10 by m on 2024-09-01'
+    explanation, _ = told(early, late, VOCABULARY, claim="g.x")
+    assert "later-saying" in [attacker.kind for attacker in explanation.attackers]
+
+
+def test_a_defeat_further_down_is_named_where_it_happens() -> None:
+    text = G + 'premise e "E"\npremise p "P" unless e\nconclusion c "C" because p'
+    explanation, words = told(text, claim="g.c")
+    assert [(attacker.claim, attacker.claims) for attacker in explanation.attackers] == [("g.p", ("g.e",))]
+    assert "against g.p" in words
+
+
+def test_a_tie_and_a_circle_are_named() -> None:
+    tie = (G + 'premise x "X" means floods(place: miami)', H + 'premise y "Y" means not floods(place: miami)', VOCABULARY)
+    explanation, words = told(*tie, claim="g.x")
+    assert explanation.circle == ("g.x", "h.y")
+    assert "neither outranks the other" in words
+    assert {change.claims: change.status for change in explanation.changes} == {("g.x",): "open", ("h.y",): "holds"}
+    odd = G + 'premise a "A" unless b\npremise b "B" unless c\npremise c "C" unless a\npremise d "D" unless a'
+    explanation, words = told(odd, claim="g.d")
+    assert set(explanation.circle) == {"g.a", "g.b", "g.c"}
+    assert "A circle" in words
+
+
+def test_why_a_claim_is_open() -> None:
+    for text, words in (
+        (G + 'conclusion c "C"', "a conclusion without a step"),
+        (G + 'premise c "C" as fear', "held as a fear"),
+        (G + 'condition c "C"', "nobody asserts it"),
+        (G + 'conclusion c "C" because d\nconclusion d "D" because c', "carry each other in a circle"),
+        (G + 'conclusion c "C" because d\nconclusion d "D"', "if g.d"),
+    ):
+        assert words in " ".join(told(text, claim="g.c")[1].split())
+
+
+def test_key_premises() -> None:
+    text = (
+        G
+        + 'premise a "A"\npremise b "B"\nconclusion c "C" because a\nconclusion d "D" because c and b\nconclusion e "E" because b because a'
+    )
+    found = key_premises(argument(text), Settings())
+    assert [(each.claim, each.changes) for each in found.premises] == [("g.a", ("g.c", "g.d")), ("g.b", ("g.d",))]
+    assert not found.incomplete
+
+
+def test_a_long_chain_is_explained() -> None:
+    length = 3_000
+    steps = "\n".join(f'conclusion c{place} "C" because c{place - 1}' for place in range(1, length))
+    explanation, words = told(G + 'premise c0 "C"\n' + steps, claim=f"g.c{length - 1}")
+    assert len(explanation.proof) == length
+    assert explanation.rests_on == (("g.c0",),)
+    assert max(map(len, words.splitlines())) <= 80
