@@ -1,4 +1,4 @@
-"""A premise that no step and no relation uses, and that is compared with no other claim."""
+"""A premise that no step and no relation uses, and that agrees or conflicts with no other claim."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ def unused_premise(case: Case) -> Iterator[Finding]:
 
 
 def _compared(case: Case) -> frozenset[str]:
-    """Claims in a conflict, an agreement or a near miss."""
+    """Claims in a conflict or an agreement."""
     issues = case.issues
     found = {name for conflict in (*issues.conflicts, *issues.dismissed) for side in conflict.sides for name in side}
     found.update(name for agreement in issues.agreements for name in agreement.claims)
-    found.update(name for considered in issues.considered for name in considered.claims)
     found.update(name for each in issues.inconsistent for name in each.claims)
     return frozenset(found)
