@@ -8,6 +8,7 @@ each literal will do.)
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 
 from attrs import field, frozen
@@ -39,13 +40,38 @@ class Gate:
     attackers: tuple[At, ...]
 
 
-@frozen
+@frozen(slots=False)
 class Residue:
     """``literals``: those that are undecided and hold in no way yet, with the least strength to ask for."""
 
     carries: tuple[Carry, ...] = field(repr=False)
     gates: tuple[Gate, ...] = field(repr=False)
     literals: tuple[At, ...] = field(repr=False)
+
+    @cached_property
+    def _by_head(self) -> dict[At, list[Carry]]:
+        found: dict[At, list[Carry]] = {}
+        for carry in self.carries:
+            found.setdefault(carry.head, []).append(carry)
+        return found
+
+    def cone(self, literal: int) -> Residue:
+        """All that a literal goes back to; it alone is asked for."""
+        asked = next(at for at in self.literals if at[0] == literal)
+        seen = {asked}
+        pending = [asked]
+        carries: list[Carry] = []
+        gates: dict[int, int] = {}
+        while pending:
+            for carry in self._by_head.get(pending.pop(), ()):
+                gate = None if carry.gate is None else gates.setdefault(carry.gate, len(gates))
+                carries.append(Carry(carry.head, carry.body, carry.count, carry.guard, gate))
+                attackers = () if carry.gate is None else self.gates[carry.gate].attackers
+                for at in (*carry.body, *carry.guard, *attackers):
+                    if at not in seen:
+                        seen.add(at)
+                        pending.append(at)
+        return Residue(tuple(carries), tuple(self.gates[gate] for gate in gates), (asked,))
 
     def parts(self) -> list[tuple[list[int], list[int]]]:
         """The parts that nothing joins, in the order of their first literals: of each, its literals and its gates."""

@@ -28,10 +28,6 @@ CERTAIN = 6
 RANKS = range(1, 6)
 
 
-def negation(literal: int) -> int:
-    return literal ^ 1
-
-
 @frozen
 class Support:
     """One way to come to a literal: all of ``body`` give it, at the least of their strengths (``count`` of them, at the
@@ -91,11 +87,6 @@ class RuleBase:
 
     def is_strict(self, rule: int) -> bool:
         return not self.ranks[rule]
-
-    @cached_property
-    def facts(self) -> tuple[int, ...]:
-        """The rules that are facts."""
-        return tuple(rule for rule, count in enumerate(self.counts) if not count and not self.ranks[rule])
 
     @cached_property
     def by_head(self) -> tuple[array[int], array[int]]:

@@ -9,7 +9,7 @@ nothing joins are asked about together, but refuted apart.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Asked = Literal["complete", "preferred", "stable"]
 
 _FIRST = 1000  # a level above all that searches are turned to
+_PATIENCE = 8
 
 
 @frozen
@@ -40,10 +41,12 @@ class Accepted:
 
 @frozen
 class _Model:
-    """The undecided literals that a set accepts, and its pairs (atoms of the program)."""
+    """The undecided literals that a set accepts, those that it leaves open or accepts, and its pairs (atoms of the program)."""
 
     accepts: frozenset[int]
+    arguable: frozenset[int]
     pairs: frozenset[int]
+    used: frozenset[int]  # the pairs that derive something
 
 
 class _OutOfTime(Exception):
@@ -58,24 +61,25 @@ def accepted(grounded: Grounded, semantics: Asked, seconds: float) -> Accepted:
         return Accepted(held, held)
     program = _Program(rest, time.monotonic() + seconds, stable=semantics == "stable")
     some: set[int] = set()
-    every: frozenset[int] | set[int] = frozenset()
+    every: set[int] = set()
     incomplete = False
     try:
         first = program.find() if semantics == "stable" else program.greatest(())
         if first is None:
             return Accepted(frozenset(), frozenset(), no_stable=True)
-        shared = _in_some(program, first, some)
+        shared = _in_some(program, first, some, whole=semantics == "preferred")
         if semantics == "stable":
             every = _in_every_stable(program, shared)
         elif semantics == "preferred":
-            every = _in_every_preferred(program, rest, some)
+            _in_every_preferred(program, rest, shared, every)
     except _OutOfTime:
         incomplete = True
     return Accepted(held | every, held | some, incomplete=incomplete)
 
 
-def _in_some(program: _Program, first: _Model, some: set[int]) -> set[int]:
-    """Adds to ``some`` all that some model accepts. Returns what all the models that were met accept."""
+def _in_some(program: _Program, first: _Model, some: set[int], *, whole: bool) -> set[int]:
+    """Adds to ``some`` all that some model accepts. Returns what all the models that were met accept (with ``whole``, all greatest
+    sets above them)."""
     search = program.new_search()
     shared = set(first.accepts)
     some |= first.accepts
@@ -85,8 +89,10 @@ def _in_some(program: _Program, first: _Model, some: set[int]) -> set[int]:
         found = program.find(search)
         if found is None:
             break
-        some |= found.accepts
-        shared &= found.accepts
+        great = program.greatest(sorted(found.pairs)) if whole else found
+        assert great is not None, "a complete set has a greatest one above it"
+        some |= great.accepts
+        shared &= great.accepts
     return shared
 
 
@@ -102,40 +108,63 @@ def _in_every_stable(program: _Program, candidates: set[int]) -> set[int]:
     return candidates
 
 
-def _in_every_preferred(program: _Program, rest: Residue, some: set[int]) -> set[int]:
-    """By counterexample, in each part of the theory that nothing joins to the others; a set is a counterexample where it is one in
-    any part."""
-    parts = [(set(literals), frozenset(program.pairs[gate] for gate in gates)) for literals, gates in rest.parts()]
+def _in_every_preferred(program: _Program, rest: Residue, candidates: set[int], every: set[int]) -> None:
+    """Adds to ``every`` what all preferred sets accept, as it is shown. By counterexample: a complete set in which a candidate is
+    out of the question; then a complete set without the candidate that no greatest one with it lies above."""
+    search = program.new_search()
+    while candidates:
+        search.forbid(program.atoms(candidates, arguable=True))
+        search.turn(program.atoms(candidates, arguable=True), False)
+        found = program.find(search)
+        if found is None:
+            break
+        candidates = candidates & found.arguable
+    if not candidates:
+        return
+    left = _in_every_great(program, rest, candidates, every, _PATIENCE)
+    # What a preferred set accepts depends only on what a literal goes back to (preferred semantics is directional).
+    for cone in sorted((rest.cone(literal) for literal in left), key=lambda cone: len(cone.carries)):
+        candidate = {cone.literals[0][0]}
+        _in_every_great(_Program(cone, program.deadline, stable=False), cone, candidate, every, None)
+
+
+def _in_every_great(program: _Program, rest: Residue, candidates: set[int], every: set[int], patience: int | None) -> list[int]:
+    """The same in each part of a theory that nothing joins to the others; a set is a counterexample where it is one in any part.
+    Returns the candidates about which nothing was found for so many sets in a row (None: goes on to the end)."""
+    parts = [
+        (literals, frozenset(program.pairs[gate] for gate in gates))
+        for listed, gates in rest.parts()
+        if (literals := candidates.intersection(listed))
+    ]
     search = program.new_search()
     lacking = [search.choice() for _ in parts]  # that the part lacks some candidate, and is not yet refuted
+    for lack, (literals, _) in zip(lacking, parts, strict=True):
+        search.forbid([lack, *program.atoms(literals)])
     search.forbid([-lack for lack in lacking])
-    candidates = set(some)
-    open_ = list(range(len(parts)))
-    for place in open_:
-        search.forbid([lacking[place], *program.atoms(candidates & parts[place][0])])
-    while True:
+    idle = 0
+    while patience is None or idle < patience:
         search.turn(program.atoms(candidates), False)
         found = program.find(search)
         if found is None:
-            return candidates
+            every |= candidates
+            return []
         great = program.greatest(sorted(found.pairs))
         assert great is not None, "a complete set has a greatest one above it"
-        left: list[int] = []
-        for place in open_:
-            literals, pairs = parts[place]
+        idle = idle + 1 if candidates <= great.accepts else 0
+        regained = {literal for literals, _ in parts if not literals & candidates <= found.accepts for literal in literals & great.accepts}
+        needed = program.least(regained & candidates, great)
+        for lack, (literals, pairs) in zip(lacking, parts, strict=True):
             asked = candidates & literals
             if asked <= found.accepts:
-                left.append(place)
-            elif asked <= great.accepts:
-                # No counterexample lies below this set: the next one must have a pair of this part that it lacks.
-                search.forbid([lacking[place], *(-pair for pair in sorted(pairs - great.pairs))])
-                left.append(place)
+                continue
+            if asked <= great.accepts:
+                # What two sets defend, neither attacking the other, they defend together (Dung 1995): so a greatest set without
+                # the candidates attacks this one, which has them.
+                search.forbid([lack, *(-program.beaten[pair] for pair in sorted(pairs & needed))])
             else:
-                candidates -= literals - great.accepts
-                search.forbid([lacking[place], *program.atoms(candidates & literals)])
-                if candidates & literals:
-                    left.append(place)
-        open_ = left
+                search.forbid([lack, *program.atoms(asked & great.accepts)])
+        candidates = candidates & great.accepts
+    return sorted(candidates)
 
 
 class _Search:
@@ -184,7 +213,7 @@ class _Program:
         import clingo
         from clingo.backend import HeuristicType
 
-        self._deadline = deadline
+        self.deadline = deadline
         self._control = clingo.Control(["--heuristic=Domain"], logger=lambda code, message: None)
         settings = self._control.configuration.solve
         assert isinstance(settings, clingo.Configuration)
@@ -192,12 +221,16 @@ class _Program:
         self._searches: list[_Search] = []
         self._held: dict[At, int] = {}  # in Der(A)
         self._arguable: dict[At, int] = {}  # in Und(A)
+        self._least: _Search | None = None
         with self._control.backend() as backend:
             self.pairs = tuple(backend.add_atom() for _ in rest.gates)
+            self.beaten = {pair: backend.add_atom() for pair in self.pairs}
+            self._used = {pair: backend.add_atom() for pair in self.pairs}
             for pair, gate in zip(self.pairs, rest.gates, strict=True):
                 backend.add_rule([pair], [-self._atom(backend, self._arguable, at) for at in gate.attackers])
                 for at in gate.attackers:
-                    backend.add_rule([], [pair, self._atom(backend, self._held, at)])
+                    backend.add_rule([self.beaten[pair]], [self._atom(backend, self._held, at)])
+                backend.add_rule([], [pair, self.beaten[pair]])
                 backend.add_heuristic(pair, HeuristicType.True_, 1, 1, [])
             for carry in rest.carries:
                 for atoms in (self._held, self._arguable):
@@ -205,7 +238,7 @@ class _Program:
                     if carry.gate is not None and atoms is self._held:
                         more.append(self.pairs[carry.gate])
                     elif carry.gate is not None:
-                        more.extend(-self._atom(backend, self._held, at) for at in rest.gates[carry.gate].attackers)
+                        more.append(-self.beaten[self.pairs[carry.gate]])
                     body = [self._atom(backend, atoms, at) for at in carry.body]
                     if 0 < carry.count < len(body):
                         enough = backend.add_atom()
@@ -214,7 +247,10 @@ class _Program:
                     elif not carry.count:
                         body = []
                     backend.add_rule([self._atom(backend, atoms, carry.head)], [*body, *more])
-            self._asked = {literal: self._atom(backend, self._held, (literal, strength)) for literal, strength in rest.literals}
+                    if carry.gate is not None and atoms is self._held:
+                        backend.add_rule([self._used[self.pairs[carry.gate]]], [*body, *more])
+            self._asked = {at[0]: self._atom(backend, self._held, at) for at in rest.literals}
+            self._possible = {at[0]: self._atom(backend, self._arguable, at) for at in rest.literals}
             if stable:
                 for at, atom in self._arguable.items():
                     backend.add_rule([], [atom, -self._held[at]] if at in self._held else [atom])
@@ -225,9 +261,10 @@ class _Program:
             atoms[at] = backend.add_atom()
         return atoms[at]
 
-    def atoms(self, literals: Iterable[int]) -> list[int]:
-        """That each of the literals is accepted."""
-        return [self._asked[literal] for literal in sorted(literals)]
+    def atoms(self, literals: Iterable[int], *, arguable: bool = False) -> list[int]:
+        """That each of the literals is accepted; or at least in Und."""
+        atoms = self._possible if arguable else self._asked
+        return [atoms[literal] for literal in sorted(literals)]
 
     def new_search(self) -> _Search:
         with self._control.backend() as backend:
@@ -240,23 +277,36 @@ class _Program:
         """A ⊆-greatest set with these pairs."""
         return self._solve("domRec", None, pairs)
 
+    def least(self, literals: Collection[int], within: _Model) -> frozenset[int]:
+        """The pairs that derive something in a small set that accepts these and has no pairs but those of the model."""
+        if not literals:
+            return frozenset()
+        if self._least is None:
+            self._least = self.new_search()
+            self._least.turn(self.pairs, False)
+        small = self._solve("auto", self._least, [*self.atoms(literals), *(-pair for pair in self.pairs if pair not in within.pairs)])
+        assert small is not None, "the model itself is one"
+        return small.used
+
     def find(self, search: _Search | None = None) -> _Model | None:
         """Some set, under the constraints of a search; None where there is none."""
         return self._solve("auto", search, ())
 
-    def _solve(self, mode: str, search: _Search | None, pairs: Sequence[int]) -> _Model | None:
+    def _solve(self, mode: str, search: _Search | None, given: Sequence[int]) -> _Model | None:
         models: list[_Model] = []
 
         def note(model: clingo.Model) -> None:
             accepts = frozenset(literal for literal, atom in self._asked.items() if model.is_true(atom))
-            models.append(_Model(accepts, frozenset(pair for pair in self.pairs if model.is_true(pair))))
+            arguable = frozenset(literal for literal, atom in self._possible.items() if model.is_true(atom))
+            inside = frozenset(pair for pair in self.pairs if model.is_true(pair))
+            models.append(_Model(accepts, arguable, inside, frozenset(pair for pair in inside if model.is_true(self._used[pair]))))
 
         self._settings.enum_mode = mode
         self._settings.models = 1
-        assumptions = [*pairs, *(each.atom if each is search else -each.atom for each in self._searches)]
+        assumptions = [*given, *(each.atom if each is search else -each.atom for each in self._searches)]
         with self._control.solve(assumptions=assumptions, on_model=note, async_=True) as handle:
-            while not handle.wait(min(0.2, max(0.0, self._deadline - time.monotonic()))):
-                if time.monotonic() >= self._deadline:
+            while not handle.wait(min(0.2, max(0.0, self.deadline - time.monotonic()))):
+                if time.monotonic() >= self.deadline:
                     handle.cancel()
                     raise _OutOfTime
             handle.get()
