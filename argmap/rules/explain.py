@@ -72,7 +72,7 @@ def explain(argument: Argument, settings: Settings, claim: str, scenario: str | 
         waits.sets,
         waits.even_then,
         tuple(Change(names, changed) for names, changed in lost.found),
-        _notes(theory, claim, status),
+        (*_notes(theory, claim, status), *(("no stable view exists",) if views.no_stable else ())),
         tuple(dict.fromkeys(incomplete)),
     )
 

@@ -68,7 +68,7 @@ def denials(claim: Claim, argument: Argument, wholes: Wholes) -> tuple[TimedLite
     found = []
     for name in claim.denies:
         denied = argument.claims.get(name)
-        if denied is None:
+        if denied is None or denied.damaged:
             continue
         when = claim if claim.time_given else denied
         literal = negated(proposition(denied, wholes))

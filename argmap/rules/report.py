@@ -103,7 +103,9 @@ def _source_words(argument: Argument, name: str | None) -> str:
         return "The analyst's own"
     source = argument.sources[name]
     title = f" “{source.title}”" if source.title else ""
-    return f"{name}{title} ({source.outlet}, {f'grade {source.grade}' if source.grade.given else 'ungraded'})"
+    grade = f"grade {source.grade}" if source.grade.given else "no grade"
+    unknown = ", counts as ungraded" if source.grade.reliability == "F" else ""
+    return f"{name}{title} ({source.outlet}, {grade}{unknown})"
 
 
 # --- key premises -----------------------------------------------------------------------------------------------------
