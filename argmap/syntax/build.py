@@ -147,6 +147,8 @@ class Builder:
 
     def text(self, token: Lexeme) -> Text:
         raw, start = token.group(), token.start()
+        if "\\" not in raw and "\r" not in raw and not raw.startswith('"""'):
+            return Text(raw[1:-1], start, token.end())
         if "\\" in raw:
             for first, last in bad_escapes(raw):
                 message = f"`{raw[first:last]}` is no escape"
@@ -557,17 +559,17 @@ class Builder:
         return Slot(None, True, value, only.start(), value.end) if value is not None else None
 
     def slot_named(self, name: Name | Lexeme, _: Lexeme, value: Name | Text | Dates | Lexeme | None) -> Slot | None:
-        return self._slot(name, False, value)
-
-    def slot_named_only(self, name: Name | Lexeme, _: Lexeme, __: Lexeme, value: Name | Text | Dates | None) -> Slot | None:
-        return self._slot(name, True, value)
-
-    def _slot(self, name: Name | Lexeme, only: bool, value: Name | Text | Dates | Lexeme | None) -> Slot | None:
         if value is None:
             return None
         name = name if isinstance(name, Name) else self.name(name)
         value = value if isinstance(value, Name | Text | Dates) else self.name(value)
-        return Slot(name, only, value, name.start, value.end)
+        return Slot(name, False, value, name.start, value.end)
+
+    def slot_named_only(self, name: Name | Lexeme, _: Lexeme, __: Lexeme, value: Name | Text | Dates | None) -> Slot | None:
+        if value is None:
+            return None
+        name = name if isinstance(name, Name) else self.name(name)
+        return Slot(name, True, value, name.start, value.end)
 
     # --- conditions ----------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from argmap.syntax.ast import Broken, Clause, Declaration, Name, Text
 from argmap.syntax.build import Builder, Head, Item, Lost, Parent, Via
 
 _CLAUSES = frozenset(get_args(Clause))
+_PARTICULAR = frozenset({ast.ByClause, ast.StanceClause, ast.GradeClause})
 
 
 @mutable
@@ -24,6 +25,11 @@ class _Open:
     clauses: list[Clause] = Factory(list)
     chain: tuple[ast.VoiceRef, ...] = ()
     links: list[ast.ViaLink] | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Most clauses are hung on it without a further look."""
+        return self.links is None and type(self.head) is Head
 
 
 @frozen
@@ -42,6 +48,9 @@ def hang(items: Iterable[Item], builder: Builder) -> Hung:
     current: _Open | None = None
     for item in items:
         if type(item) in _CLAUSES:
+            if current is not None and current.plain and type(item) not in _PARTICULAR:
+                current.clauses.append(cast("Clause", item))
+                continue
             _hang(current, cast("Clause", item), builder)
             continue
         match item:
