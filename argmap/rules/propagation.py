@@ -206,20 +206,18 @@ class Derivation:
                     elif use < rules:
                         least = ranks[use]
                         if least:
-                            head = heads[use]
+                            # Most bodies are not complete: what else speaks of the rule is read only where this one is.
                             if least > level:
                                 least = level
-                            floor = strength[head]
-                            attack = against[head ^ 1]
-                            if attack > floor:
-                                floor = attack
-                            if least > floor and not blocked[use]:
-                                for member in bodies[starts[use] : starts[use + 1]]:
-                                    if strength[member] < least:
-                                        least = strength[member]
-                                        if least <= floor:
-                                            break
-                                else:
+                            for member in bodies[starts[use] : starts[use + 1]]:
+                                have = strength[member]
+                                if have < least:
+                                    least = have
+                                    if not have:
+                                        break
+                            else:
+                                head = heads[use]
+                                if least > strength[head] and least > against[head ^ 1] and not blocked[use]:
                                     strength[head] = least
                                     source[head] = use
                                     queue[least].append(head)
