@@ -10,7 +10,7 @@ from argmap.findings import kinds
 from argmap.syntax.ast import Name
 from argmap.syntax.build import Builder
 from argmap.syntax.grammar import BREAK, END, Grammar
-from argmap.syntax.lexer import UNKNOWN
+from argmap.syntax.lexer import UNKNOWN, first_of_line
 from argmap.syntax.values import Lexeme, Mended
 from argmap.syntax.words import TERMINALS, USAGE
 
@@ -27,7 +27,8 @@ def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, s
     word = first.group() if first is not None else ""
     usage = f"it is written: {USAGE[word]}" if word in USAGE else _BETWEEN
     written = shorten(token.group())
-    ends = terminal in (BREAK, END)
+    begins_next = terminal in grammar.actions[grammar.items] and first_of_line(builder.whole, token.start())
+    ends = terminal in (BREAK, END) or (begins_next and bool(word) and not grammar.may_follow(states, BREAK))
     if word in _DATED and (no_date := _no_date(terminal, token, values)) is not None:
         help = "a date is a year, a month or a day: `2024`, `2024-05`, `2024-05-06`"
         builder.report(kinds.BAD_DATE, no_date.start(), no_date.end(), f"`{shorten(no_date.group())}` is no date", help)
@@ -43,24 +44,34 @@ def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, s
     elif terminal == UNKNOWN:
         builder.report(kinds.SYNTAX, token.start(), token.end(), f"{_shown(token.group())} means nothing here", usage)
     else:
-        message, help = _out_of_place(grammar, builder, terminal, written, states)
+        message, help = _out_of_place(grammar, builder, terminal, token, states)
         builder.report(kinds.SYNTAX, token.start(), token.end(), message, help or usage)
 
 
-def _out_of_place(grammar: Grammar, builder: Builder, terminal: str, written: str, states: Sequence[int]) -> tuple[str, str]:
+def _out_of_place(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, states: Sequence[int]) -> tuple[str, str]:
     row = grammar.actions[states[-1]]
     wanted = _wanted(grammar, tuple(states))
-    what = "this text" if terminal == "STRING" else f"`{written}`"
-    help = ""
-    last = builder.last
-    if last is not None and last.group().startswith('"') and ("\n" in last.group() or "\r" in last.group()):
-        help = 'the text before it runs over several lines: is its closing `"` missing?'
+    what = "this text" if terminal == "STRING" else f"`{shorten(token.group())}`"
+    help = _about_the_text_before(builder, token)
     if grammar.may_follow(states, BREAK):
         more = f"{_either(wanted)} may, or the next clause" if wanted else "the next clause or declaration should"
         return f"{what} cannot follow here: {more}", help
     if terminal in grammar.reserved and ("NAME" in row or "REF" in row):
         return f"a name is wanted here, and {what} is a word of the language", help
+    if terminal == "REF" and "NAME" in row:
+        return f"a name without dots is wanted here, and {what} has some", help
     return f"{what} cannot follow here: {_either(wanted)} should", help
+
+
+def _about_the_text_before(builder: Builder, token: Lexeme) -> str:
+    last = builder.last
+    if last is None or not last.group().startswith('"'):
+        return ""
+    if "\n" in last.group() or "\r" in last.group():
+        return 'the text before it runs over several lines: is its closing `"` missing?'
+    if last.end() == token.start():
+        return 'a quotation mark within a text is written `\\"`, or the text stands between `"""` and `"""`'
+    return ""
 
 
 def _no_date(terminal: str, token: Lexeme, values: Sequence[object]) -> Lexeme | None:

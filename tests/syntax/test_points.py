@@ -246,6 +246,27 @@ premise b "B"
 #          ^ error syntax is its closing `"` missing?
 premise c "C"
 """,
+    "marks within a text": """
+premise a "A" quote "He said "no" to it"
+#                             ^^ error syntax within a text
+premise b "B"
+""",
+    "a clause breaks off before the next": """
+premise a "A"
+  by officials and
+#              ^^^ error syntax `by` breaks off here
+  quote "q"
+  by
+# ^^ error syntax `by` breaks off here
+  tag k
+  if at least 2 of
+#               ^^ error syntax
+  if b
+premise x.y "Dots"
+#       ^^^ error syntax without dots
+premise c "C" from g.s
+#                  ^^^ error syntax without dots
+""",
     "likelihoods, attitudes, senses, verdicts": """
 premise a "A" is probable
 #                ^^^^^^^^ error syntax `likely`
