@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.pipeline import Compared
     from argmap.settings import Engine, Prefer
 
-Format = Literal["svg", "png", "pdf", "dot", "html", "json"]
+Format = Literal["svg", "png", "pdf", "html", "dot", "graphml", "json"]
 EXPLAINED = 400
 """Up to this many claims the page says of each why it has its status: each costs a look at the whole project."""
 
@@ -41,7 +41,11 @@ EXPLAINED = 400
 @click.option("--min-strength", type=click.Choice(STRENGTH_WORDS), default="info", help="Only conflicts at least that strong.")
 @click.option("--everything", is_flag=True, help="Every claim, however large the map is.")
 @click.option("--title", help="The map's title.")
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@click.option(
+    "--theme",
+    type=click.Choice(["light", "dark", "print"]),
+    help="Light (an SVG turns dark where the reader's screen is), dark, or print, which lists the quotes by number (for PDF).",
+)
 @click.option("--engine", type=click.Choice(["wasm", "dot"]), help="The built-in layout (wasm) or the system's Graphviz (dot).")
 @options.scenario
 @options.prefer
@@ -60,7 +64,7 @@ def command(
     min_strength: Strength,
     everything: bool,
     title: str | None,
-    theme: ThemeName,
+    theme: ThemeName | None,
     engine: Engine | None,
     scenario: str | None,
     prefer: Prefer | None,
@@ -76,7 +80,7 @@ def command(
     from argmap.cli.opening import open_project
     from argmap.cli.screen import progress, remark, say_bytes
     from argmap.cli.writing import write_whole
-    from argmap.drawing.layout import LayoutError
+    from argmap.drawing.engines import LayoutError
     from argmap.drawing.views import View
     from argmap.findings.kinds import NO_LAYOUT_ENGINE
 
@@ -135,14 +139,16 @@ def _drawn(
     view: View,
     title: str | None,
     engine: Engine,
-    theme: ThemeName,
+    theme: ThemeName | None,
     tell: Callable[[str], None],
     form: Format,
 ) -> bytes:
     from attrs import evolve
 
+    from argmap.drawing.title import title_of
+
     understood, argument = opened.understood, opened.understood.argument
-    title = title or _title(compared, view)
+    title = title or title_of(argument, compared.issues, view)
     if form == "html":
         from argmap.drawing.to_html import Material, to_html
         from argmap.sources.articles import read_articles
@@ -161,9 +167,14 @@ def _drawn(
     from argmap.drawing.views import wants_overview
 
     if wants_overview(argument, view):
+        tell(
+            f"{len(argument.claims)} claims are drawn as an overview of their questions (--everything draws them all, --question NAME one)"
+        )
         drawing = overview(argument, compared.issues, view, title)
     else:
         drawing = draw(argument, compared.issues, compared.evaluation, view, understood.texts, title)
+    # Paper has no tooltips.
+    theme = theme or ("print" if form == "pdf" else "light")
     return render(drawing, form, engine, opened.settings.limits.layout_time, tell, theme)
 
 
@@ -179,14 +190,3 @@ def _explainer(opened: Opened, compared: Compared) -> Callable[[str], str]:
         return explanation_text(explanation, understood.argument, understood.texts, 72)
 
     return in_words
-
-
-def _title(compared: Compared, view: View) -> str:
-    """The question asked, or the outlets: nothing that depends on where the project is kept."""
-    if view.question is not None:
-        return next(report.question for report in compared.issues.questions if report.name == view.question)
-    sources = compared.understood.argument.sources.values()
-    outlets = sorted({source.outlet for source in sources})
-    if 0 < len(outlets) <= 4:
-        return " · ".join(outlets)
-    return f"{len(outlets)} outlets" if outlets else "Argument map"

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from attrs import frozen
 
-from argmap.drawing.views import around, leans_on
+from argmap.drawing.views import Ways
 from argmap.model.argument import Argument
 
 
@@ -20,15 +20,10 @@ class Fold:
     at: str | None
 
 
-def fold(argument: Argument, shown: Collection[str], involved: Collection[str]) -> tuple[frozenset[str], tuple[Fold, ...]]:
+def fold(argument: Argument, ways: Ways, shown: frozenset[str], involved: Collection[str]) -> tuple[frozenset[str], tuple[Fold, ...]]:
     """The claims that stay, and what the others fold into. An involved claim stays, with everything one step around it."""
-    kept = frozenset(around(argument, sorted(set(involved) & set(shown)), 1) & set(shown))
-    rest = sorted(set(shown) - kept)
-    near: defaultdict[str, set[str]] = defaultdict(set)
-    for name in shown:
-        for other in leans_on(argument.claims[name]):
-            near[name].add(other)
-            near[other].add(name)
+    kept = frozenset(ways.around(shown & set(involved)) & shown)
+    rest = sorted(shown - kept)
     folded: defaultdict[tuple[str | None, str | None], list[str]] = defaultdict(list)
     seen: set[str] = set()
     for start in rest:
@@ -40,7 +35,7 @@ def fold(argument: Argument, shown: Collection[str], involved: Collection[str]) 
         while stack:
             name = stack.pop()
             piece.append(name)
-            for other in near[name]:
+            for other in (*ways.into.get(name, ()), *ways.out.get(name, ())):
                 if other in kept:
                     touched.add(other)
                 elif other in shown and other not in seen:

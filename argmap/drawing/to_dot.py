@@ -12,11 +12,12 @@ from attrs import frozen
 
 from argmap.drawing.drawing import Arrow, Box, Drawing, Line, TextStyle
 from argmap.drawing.palette import LIGHT, Theme
-from argmap.drawing.words import clean, text_width, wrap
+from argmap.drawing.words import clean, short, text_width
 
 Direction = Literal["RL", "BT"]
 FONT = "DejaVu Sans"
-SIZES: dict[TextStyle, float] = {"main": 11, "strong": 11, "small": 8.5, "status": 8.5}
+SIZES: dict[TextStyle, float] = {"main": 11, "strong": 11, "small": 8.5, "status": 8.5, "conflict": 8.5, "via": 8.5}
+BOLD: tuple[TextStyle, ...] = ("strong", "status", "conflict")
 LEADING = 1.3
 MARGIN = 8.0
 PENS = {"thin": 1.0, "normal": 1.6, "thick": 3.0, "thicker": 4.5}
@@ -36,7 +37,7 @@ def line_height(line: Line) -> float:
 
 def size_of(box: Box) -> Size:
     """Room for the box's text, in points."""
-    wide = max((text_width(line.text, SIZES[line.style], bold=line.style == "strong") for line in box.lines), default=0)
+    wide = max((text_width(line.text, SIZES[line.style], bold=line.style in BOLD) for line in box.lines), default=0)
     high = sum(line_height(line) for line in box.lines)
     if box.shape == "circle":
         across = max(20.0, sqrt(wide**2 + high**2) + 6)
@@ -45,43 +46,48 @@ def size_of(box: Box) -> Size:
     return Size(max(60.0, wide + 2 * MARGIN + extra), max(28.0, high + 2 * MARGIN + (10 if box.shape == "folder" else 0)))
 
 
-def to_dot(drawing: Drawing, direction: Direction = "RL", spread: float = 1.0, theme: Theme = LIGHT, *, titled: bool = True) -> str:
-    """DOT for any Graphviz. ``spread`` above 1 puts more loose boxes side by side, below 1 fewer."""
+def to_dot(drawing: Drawing, direction: Direction = "BT", spread: float = 1.0, theme: Theme = LIGHT, *, lean: bool = False) -> str:
+    """DOT for any Graphviz. ``spread`` above 1 puts more loose boxes side by side, below 1 fewer. ``lean``: what decides where things
+    stand and no more; the texts are drawn by others."""
     graph = graphviz.Digraph("argmap")
     graph.attr("graph", rankdir=direction, fontname=FONT, fontsize="12", labelloc="t", labeljust="l")
-    if titled:
-        hidden = [f"{drawing.hidden} claims hidden by this view"] if drawing.hidden else []
-        graph.attr("graph", label=_label([drawing.title, *hidden]))
+    if not lean:
+        graph.attr("graph", label=_label([drawing.title, *drawing.heading], "\\l"))
     graph.attr("graph", bgcolor=theme.page, fontcolor=theme.text, nodesep="0.22", ranksep="0.4", newrank="true", outputorder="edgesfirst")
     graph.attr(
         "node", fontname=FONT, fontsize="10", style="filled", fillcolor=theme.box, color=theme.line, fontcolor=theme.text, fixedsize="true"
     )
     graph.attr("edge", fontname=FONT, fontsize="10", color=theme.roles["link"], arrowsize="0.7")
+    members: dict[str | None, list[Box]] = {}
+    for box in drawing.boxes:
+        members.setdefault(box.group, []).append(box)
     for group in drawing.groups:
         with graph.subgraph(name=f"cluster_{group.id}") as cluster:
             tint = theme.tints[group.tint % len(theme.tints)]
             cluster.attr(
-                label=_label(wrap(line, 60)[0] for line in (group.label, *group.sublabels)),
+                label=_label((short(line, 60) for line in (group.label, *group.sublabels)), "\\l"),
                 style="rounded,filled",
                 fillcolor=tint,
                 color=theme.frame,
             )
-            cluster.attr(fontcolor=theme.text, fontsize="11", labeljust="l", margin="14")
-            for box in drawing.boxes:
-                if box.group == group.id:
-                    _node(cluster, box, theme)
-    for box in drawing.boxes:
-        if box.group is None:
-            _node(graph, box, theme)
+            # Graphviz turns frames upside down for `BT`, and the place of their labels with them.
+            cluster.attr(fontcolor=theme.text, fontsize="11", labeljust="l", labelloc="b" if direction == "BT" else "t", margin="14")
+            for box in members.get(group.id, ()):
+                _node(cluster, box, theme, lean=lean)
+    for box in members.get(None, ()):
+        _node(graph, box, theme, lean=lean)
     for number, arrow in enumerate(drawing.arrows):
-        _edge(graph, number, arrow, theme)
-    for tail, head in _rows(drawing, spread):
+        _edge(graph, number, arrow, theme, lean=lean)
+    for tail, head in _rows(drawing, direction, spread):
         graph.edge(tail, head, style="invis", weight="1")
     return str(graph.source)
 
 
-def _node(graph: graphviz.Digraph, box: Box, theme: Theme) -> None:
+def _node(graph: graphviz.Digraph, box: Box, theme: Theme, *, lean: bool) -> None:
     size = size_of(box)
+    if lean:
+        graph.node(box.id, label="", shape="box", width=f"{size.width / 72:.4f}", height=f"{size.height / 72:.4f}")
+        return
     styles = ["filled", *(["rounded"] if box.shape == "rounded" else []), *([box.outline] if box.outline in ("dashed", "dotted") else [])]
     graph.node(
         box.id,
@@ -98,7 +104,7 @@ def _node(graph: graphviz.Digraph, box: Box, theme: Theme) -> None:
     )
 
 
-def _edge(graph: graphviz.Digraph, number: int, arrow: Arrow, theme: Theme) -> None:
+def _edge(graph: graphviz.Digraph, number: int, arrow: Arrow, theme: Theme, *, lean: bool) -> None:
     head = {"link": "none", "support": "normal", "condition": "normal", "conflict": "normal", "change": "none", "agreement": "none"}
     attributes = {
         "id": f"e{number}",
@@ -107,7 +113,6 @@ def _edge(graph: graphviz.Digraph, number: int, arrow: Arrow, theme: Theme) -> N
         "fontcolor": theme.words[arrow.role],
         "penwidth": f"{PENS[arrow.width]:g}",
         "arrowhead": head.get(arrow.role, "tee"),
-        "tooltip": _label(arrow.tooltip.split("\n")),
     }
     if arrow.role in ("undercut", "change"):
         attributes["style"] = "dashed"
@@ -115,7 +120,9 @@ def _edge(graph: graphviz.Digraph, number: int, arrow: Arrow, theme: Theme) -> N
         attributes["style"] = "dotted"
     if arrow.role == "conflict":
         attributes |= {"dir": "both", "arrowtail": "normal"}
-    if arrow.label:
+    if arrow.tooltip and not lean:
+        attributes["tooltip"] = _label(arrow.tooltip.split("\n"))
+    if arrow.label and not lean:
         # `label` between clusters fails in Graphviz 2.43 from 200 nodes on ("trouble in init_rank"); `xlabel` costs nothing.
         attributes["xlabel"] = _label([arrow.label])
     if not arrow.ranks:
@@ -123,18 +130,23 @@ def _edge(graph: graphviz.Digraph, number: int, arrow: Arrow, theme: Theme) -> N
     graph.edge(arrow.tail, arrow.head, **attributes)
 
 
-def _rows(drawing: Drawing, spread: float) -> Iterator[tuple[str, str]]:
+def _rows(drawing: Drawing, direction: Direction, spread: float) -> Iterator[tuple[str, str]]:
     """Invisible edges that put boxes without any ranking arrow in rows: else they would stand in one endless column."""
     ranked = {end for arrow in drawing.arrows if arrow.ranks for end in (arrow.tail, arrow.head)}
-    for group in (*(group.id for group in drawing.groups), None):
-        loose = [box.id for box in drawing.boxes if box.group == group and box.id not in ranked]
-        across = max(1, ceil(sqrt(len(loose) / 3) * spread))
-        for start in range(0, len(loose), across):
-            row = loose[start : start + across]
-            yield from pairwise(row)
+    groups: dict[str | None, list[str]] = {}
+    for box in drawing.boxes:
+        if box.id not in ranked:
+            groups.setdefault(box.group, []).append(box.id)
+    for loose in groups.values():
+        # A box is about twice as wide as high: fewer stand side by side than one above the other.
+        length = max(1, ceil(sqrt(len(loose) / 3) * spread) if direction == "RL" else ceil(sqrt(len(loose) * 1.2) / spread))
+        for start in range(0, len(loose), length):
+            yield from pairwise(loose[start : start + length])
 
 
-def _label(lines: Iterable[str]) -> str:
+def _label(lines: Iterable[str], end: str = "\\n") -> str:
+    """``end``: of each line, `\\n` to centre it, `\\l` to set it left."""
     # Unescaped, a label `<…>` is HTML and `\N` the node's name.
-    label: str = graphviz.nohtml("\\n".join(str(graphviz.escape(clean(line))) for line in lines))
+    escaped = [str(graphviz.escape(clean(line))) for line in lines]
+    label: str = graphviz.nohtml(end.join(escaped) + (end if end == "\\l" else ""))
     return label

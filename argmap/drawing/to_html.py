@@ -18,9 +18,11 @@ from string import Template
 from attrs import frozen
 
 from argmap.conflicts.issues import STRENGTHS, Conflict, Issues
+from argmap.drawing.boxes import speakers
 from argmap.drawing.drawing import Drawing
-from argmap.drawing.from_argument import MARKS, draw, speakers
+from argmap.drawing.from_argument import draw
 from argmap.drawing.layout import lay_out
+from argmap.drawing.legend import MARKS
 from argmap.drawing.overview import overview
 from argmap.drawing.to_svg import to_svg
 from argmap.drawing.views import EVERYTHING, View

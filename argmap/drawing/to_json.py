@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.drawing.layout import Placed, Point, Rect
+from argmap.drawing.places import Placed, Point, Rect
 
 
 def to_json(placed: Placed) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -42,18 +42,22 @@ def wants_overview(argument: Argument, view: View) -> bool:
 def select(argument: Argument, issues: Issues, view: View) -> frozenset[str]:
     """The full names of the claims that a view shows."""
     chosen = {name for name, claim in argument.claims.items() if _passes(argument, claim, view)}
+    if view.question is None and view.focus is None and not view.conflicts_only:
+        return frozenset(chosen)
+    ways = ways_of(argument)
+    conflicts = shown_conflicts(issues, view)
     if view.question is not None:
         reports = [report for report in issues.questions if report.name == view.question]
         asked = {name for report in reports for position in report.positions for name in position.claims}
-        asked |= {name for report in reports for conflict in report.conflicts for side in conflict.sides for name in side}
-        chosen &= around(argument, asked, 1)
+        here = {conflict.fingerprint for report in reports for conflict in report.conflicts}
+        asked |= {name for conflict in conflicts if conflict.fingerprint in here for side in conflict.sides for name in side}
+        chosen &= ways.around(asked)
     if view.focus is not None:
-        near = around(argument, {view.focus}, view.depth)
-        touching = [conflict for conflict in shown_conflicts(issues, view) if any(name in near for side in conflict.sides for name in side)]
+        near = ways.behind({view.focus}, view.depth) | ways.beyond({view.focus}, view.depth)
+        touching = [conflict for conflict in conflicts if any(name in near for side in conflict.sides for name in side)]
         chosen &= near | {name for conflict in touching for side in conflict.sides for name in side}
     if view.conflicts_only:
-        ends = {name for conflict in shown_conflicts(issues, view) for side in conflict.sides for name in side}
-        chosen &= around(argument, ends, 1)
+        chosen &= ways.around({name for conflict in conflicts for side in conflict.sides for name in side})
     return frozenset(chosen)
 
 
@@ -65,36 +69,58 @@ def shown_conflicts(issues: Issues, view: View) -> tuple[Conflict, ...]:
     )
 
 
-def around(argument: Argument, names: Iterable[str], depth: int) -> set[str]:
-    """The claims within ``depth`` steps of some claims, whichever way the steps lead."""
-    near: defaultdict[str, set[str]] = defaultdict(set)
+@frozen
+class Ways:
+    """What leads to a claim (premises, conditions, exceptions, what speaks against it or undercuts its steps), and what it leads to."""
+
+    into: Mapping[str, Collection[str]]
+    out: Mapping[str, Collection[str]]
+
+    def behind(self, names: Iterable[str], depth: int) -> set[str]:
+        return _reached(self.into, names, depth)
+
+    def beyond(self, names: Iterable[str], depth: int) -> set[str]:
+        return _reached(self.out, names, depth)
+
+    def around(self, names: Iterable[str]) -> set[str]:
+        """The claims and those one step from them, either way."""
+        start = set(names)
+        return start.union(*(self.into.get(name, ()) for name in start), *(self.out.get(name, ()) for name in start))
+
+
+def ways_of(argument: Argument) -> Ways:
+    into: defaultdict[str, set[str]] = defaultdict(set)
+    out: defaultdict[str, set[str]] = defaultdict(set)
+
+    def leads(one: str, other: str) -> None:
+        into[other].add(one)
+        out[one].add(other)
+
     for claim in argument.claims.values():
-        for other in leans_on(claim):
-            near[claim.name].add(other)
-            near[other].add(claim.name)
-    step_owner = {step.name: claim.name for claim in argument.claims.values() for step in claim.steps}
+        for other in (*claim.denies, *claim.against):
+            leads(claim.name, other)
+        for conditions in (claim.conditions, *(step.conditions for step in claim.steps)):
+            for other in conditions_named(conditions):
+                leads(other, claim.name)
+        for step in claim.steps:
+            for other in step.premises:
+                leads(other, claim.name)
+    owner = {step.name: claim.name for claim in argument.claims.values() for step in claim.steps}
     for undercut in argument.undercuts:
-        if undercut.step in step_owner:
-            near[undercut.claim].add(step_owner[undercut.step])
-            near[step_owner[undercut.step]].add(undercut.claim)
+        if undercut.step in owner:
+            leads(undercut.claim, owner[undercut.step])
+    return Ways(into, out)
+
+
+def _reached(ways: Mapping[str, Collection[str]], names: Iterable[str], depth: int) -> set[str]:
     reached = set(names)
     edge = set(reached)
     for _ in range(depth):
-        edge = {other for name in edge for other in near[name]} - reached
+        edge = {other for name in edge for other in ways.get(name, ())} - reached
         if not edge:
             break
         reached |= edge
     return reached
-
-
-def leans_on(claim: Claim) -> Iterator[str]:
-    """Every claim that a claim names: its premises, conditions, exceptions, and what it denies or speaks against."""
-    yield from claim.denies
-    yield from claim.against
-    yield from conditions_named(claim.conditions)
-    for step in claim.steps:
-        yield from step.premises
-        yield from conditions_named(step.conditions)
 
 
 def conditions_named(conditions: Conditions) -> Iterator[str]:

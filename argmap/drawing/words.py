@@ -13,7 +13,7 @@ _WIDTHS = (
     *(603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635, 615, 352, 635),
     *(634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838),
 )
-_BOLD = 1.11  # DejaVu Sans Bold over DejaVu Sans, on average
+_BOLD = 1.14  # DejaVu Sans Bold over DejaVu Sans: 1.11 on average, and no font that is fallen back on is wider than this
 
 
 def clean(text: str) -> str:
@@ -35,12 +35,25 @@ def clean(text: str) -> str:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Points, never less than what DejaVu Sans needs for Latin text."""
-    thousandths = sum(_WIDTHS[code - 32] if 32 <= (code := ord(char)) <= 126 else max(0, wcwidth(char)) * 520 + 130 for char in text)
+    thousandths = sum(_WIDTHS[code - 32] if 32 <= (code := ord(char)) <= 126 else _wide(char) for char in text)
     return thousandths * size / 1000 * (_BOLD if bold else 1)
 
 
-def wrap(text: str, width: int, words: int | None = None) -> list[str]:
-    """Lines of about ``width`` columns (wide characters count two); after ``words`` words an ellipsis. Never empty."""
+def _wide(char: str) -> int:
+    """Anything else: the marks ✓ ✗ ○ ⊘ ⚡ ◷ are nearly square, as Chinese characters and emoji are."""
+    if unicodedata.category(char)[0] == "S":
+        return max(900, wcwidth(char) * 620)
+    return max(0, wcwidth(char)) * 520 + 130
+
+
+def short(text: str, most: int) -> str:
+    """The text in at most ``most`` columns, cut off with an ellipsis."""
+    line, *rest = wrap(text, most)
+    return line + "…" if rest else line
+
+
+def wrap(text: str, width: int, words: int | None = None, lines_at_most: int | None = None) -> list[str]:
+    """Lines of about ``width`` columns (wide characters count two); after ``words`` words or so many lines an ellipsis. Never empty."""
     parts = clean(text).split(" ")
     if words is not None and len(parts) > words:
         parts = [*parts[: words - 1], parts[words - 1] + "\N{NO-BREAK SPACE}…"]
@@ -55,8 +68,9 @@ def wrap(text: str, width: int, words: int | None = None) -> list[str]:
         else:
             line, used = (f"{line} {part}", used + 1 + need) if line else (part, need)
     lines.append(line)
-    if words is not None and len(lines) > words:
-        lines = [*lines[:words], "…"]
+    most = lines_at_most or words
+    if most is not None and len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1].removesuffix("…").rstrip() + "…"]
     return lines
 
 
