@@ -222,14 +222,14 @@ def main() -> None:
         engine, shape, size = given.one
         print(json.dumps(MEASURES[engine](shape, int(size))))
         return
-    print("grounded semantics of random theories; seconds (for clingo: grounding + solving), bytes a rule")
-    previous: tuple[int, float] | None = None
+    print("grounded semantics of random theories; seconds, growth from the first size, bytes a rule (clingo: grounding + solving)")
+    first: tuple[int, float] | None = None
     for size in given.sizes:
         mine = run("argmap", "random", size, given.limit)
         theirs = run("clingo", "random", size, given.limit)
         assert "stopped" in theirs or mine["held"] == theirs["held"], (mine, theirs)
-        growth = "" if previous is None else f"n^{math.log(mine['seconds'] / previous[1]) / math.log(size / previous[0]):.2f}"
-        previous = size, mine["seconds"]
+        growth = "" if first is None else f"n^{math.log(mine['seconds'] / first[1]) / math.log(size / first[0]):.2f}"
+        first = first or (size, mine["seconds"])
         ours = f"argmap {_seconds(mine['seconds'])} {growth:>6} {_each(mine, size)}"
         print(f"{size:>9,} rules: {ours}   clingo {_clingo(theirs, size, mine)}", flush=True)
     for shape, size in (("chain", 100_000), ("layers", 2000)):
