@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 from argmap.model.argument import Argument
-from argmap.rules.evaluate import acceptance, contradiction_words, exceeded_words, statuses, strength_of
+from argmap.rules.evaluate import Views, acceptance, contradiction_words, exceeded_words, statuses, strength_of
 from argmap.rules.evaluation import Status
 from argmap.rules.explanation import Attacker, Change, Explanation, Line
 from argmap.rules.facts import possible_theory
 from argmap.rules.from_argument import Theory
-from argmap.rules.grounded import grounded
+from argmap.rules.grounded import Grounded, grounded
 from argmap.rules.open_until import Waits, empty_circle, open_until
 from argmap.rules.proof import attack, prove, with_lines
 from argmap.rules.rests_on import rests_on
@@ -20,10 +22,34 @@ from argmap.settings import Settings
 
 def explain(argument: Argument, settings: Settings, claim: str, scenario: str | None = None) -> Explanation:
     """``claim`` is a full name. Status, proof and attackers are those of grounded semantics; acceptance, of the settings' semantics."""
+    return explainer(argument, settings, scenario)(claim)
+
+
+def explainer(argument: Argument, settings: Settings, scenario: str | None = None) -> Callable[[str], Explanation]:
+    """Explains one claim after another, by full name: what is the same for all of them is worked out once."""
     theory, clashes = possible_theory(argument, settings, None if scenario is None else argument.scenarios[scenario])
     whole = grounded(theory.rulebase)
     found = statuses(theory, whole)
     views = acceptance(theory, whole, found, settings)
+    said = (*map(contradiction_words, clashes), *((exceeded_words(theory.exceeded),) if theory.exceeded is not None else ()))
+
+    def explained(claim: str) -> Explanation:
+        return _explained(theory, whole, found, views, said, settings, scenario, claim)
+
+    return explained
+
+
+def _explained(
+    theory: Theory,
+    whole: Grounded,
+    found: Mapping[str, Status],
+    views: Views,
+    said: Sequence[str],
+    settings: Settings,
+    scenario: str | None,
+    claim: str,
+) -> Explanation:
+    """``said``: what is incomplete whatever the claim."""
     part = Part.on(theory, (claim,))
     base = part.variant()
     answer = grounded(base.rulebase)
@@ -36,9 +62,7 @@ def explain(argument: Argument, settings: Settings, claim: str, scenario: str | 
     attackers: tuple[Attacker, ...] = ()
     circle: tuple[str, ...] = ()
     waits = Waits()
-    incomplete = list(map(contradiction_words, clashes))
-    if theory.exceeded is not None:
-        incomplete.append(exceeded_words(theory.exceeded))
+    incomplete = list(said)
     match status:
         case "holds":
             proof = prove(trace, (literal,))
@@ -58,7 +82,7 @@ def explain(argument: Argument, settings: Settings, claim: str, scenario: str | 
         incomplete.append("not every set of claims whose loss would change the status was tried")
     return Explanation(
         claim,
-        argument.claims[claim].proposition,
+        theory.argument.claims[claim].proposition,
         settings.semantics,
         scenario,
         settings.prefer,
