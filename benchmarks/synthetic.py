@@ -12,6 +12,7 @@ from pathlib import Path
 
 PER_FILE = 500
 OUTLETS = 12
+TOPICS = 40  # predicates, and so questions
 WORDS = ("harbour", "bridge", "council", "storm", "river", "market", "budget", "winter", "engine", "school", "vote", "signal", "tower")
 
 
@@ -29,7 +30,8 @@ def project(claims: int, conflicts: float = 0.1, seed: int = 0) -> dict[str, str
 
 def _vocabulary(subjects: int) -> Iterator[str]:
     yield "type town\n"
-    yield 'predicate floods(town: town) "{town} is flooded"\npredicate votes(town: town) "{town} votes"\n'
+    for number in range(TOPICS):
+        yield f'predicate topic{number}(town: town) "{{town}} has topic {number}"\n'
     for number in range(subjects):
         yield f'entity t{number} "Town {number}" : town\n'
 
@@ -42,7 +44,7 @@ def _source(number: int, start: int, size: int, conflicts: float, chance: random
         # Every claim has a subject of its own, but for those that take up the subject of an earlier file's claim and deny it.
         denies = start > 0 and chance.random() < conflicts
         subject = chance.randrange(start) if denies else place
-        meaning = f"  means {'not ' if denies else ''}floods(town: t{subject})\n  when 2025\n"
+        meaning = f"  means {'not ' if denies else ''}topic{subject % TOPICS}(town: t{subject})\n  when 2025\n"
         if place % 3 == 2 and place - start >= 2:
             first, second = (f"c{chance.randrange(start, place)}" for _ in range(2))
             because = first if first == second else f"{first} and {second}"

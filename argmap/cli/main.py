@@ -11,11 +11,13 @@ import os
 import sys
 from collections.abc import Sequence
 
+GARBAGE = (100_000, 50, 1000)
+"""How often Python looks for circles of values: there are none, and looking after every 700 new ones costs a quarter of the time."""
+
 
 def main() -> None:
     """Run `sys.argv` and leave."""
-    # Values here hold no circles: looking for some every 700 new ones costs a quarter of the time, and finds none.
-    gc.set_threshold(100_000, 50, 1000)
+    gc.set_threshold(*GARBAGE)
     # A stream that the caller has closed is None.
     sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
