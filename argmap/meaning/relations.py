@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from argmap.meaning.compare import includes
 from argmap.meaning.literals import OWN, Vocabulary, own_literal
 from argmap.model.argument import Argument, Claim, DateValue, Filler, LiteralMeaning, Relation, Value, Variable
+from argmap.model.wording import literal_words
 
 NogoodKind = Literal["contrary", "same", "entails", "narrower", "exhaustive", "never", "rule"]
 Clause = tuple[LiteralMeaning, ...]
@@ -64,7 +65,8 @@ def nogoods(argument: Argument) -> tuple[Nogood, ...]:
         if rule.strict:
             found.append(Nogood((*rule.body, negated(rule.head)), "rule", rule.name, general=True))
     for never in argument.nevers:
-        found.append(Nogood(never.literals, "never", never.name, general=True))
+        words = never.reason or " and ".join(literal_words(literal, argument) for literal in never.literals)
+        found.append(Nogood(never.literals, "never", f"never: {words}", general=True))
     unique = {nogood.literals: nogood for nogood in sorted(found, key=lambda each: (repr(each.literals), each.kind, each.words))}
     return tuple(nogood for nogood in unique.values() if len(nogood.literals) > 1)
 
