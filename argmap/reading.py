@@ -186,7 +186,8 @@ def _unreadable(path: str, why: Unreadable, span: Span, limits: Limits) -> Findi
             )
         case "unreadable":
             because = f": {why.detail}" if why.detail else ""
-            return Finding(kinds.UNREADABLE_FILE, span, f"`{path}` cannot be read{because}")
+            help_ = "see that it is a text file that you may read"
+            return Finding(kinds.UNREADABLE_FILE, span, f"`{path}` cannot be read{because}", help_)
 
 
 def _within(documents: Mapping[str, Document], limit: int) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
@@ -197,6 +198,7 @@ def _within(documents: Mapping[str, Document], limit: int) -> tuple[tuple[Docume
         claims += sum(isinstance(declaration, ClaimDecl) for declaration in documents[path].declarations)
         if claims > limit:
             message = f"with this file the project has more than {limit:,} claims; it and those after it are left out"
-            return tuple(kept), (Finding(kinds.TOO_LARGE, Span(path, 0, 0), message),)
+            help_ = "check a part of the project by itself, or raise the limit: `claims` in `[tool.argmap.limits]`"
+            return tuple(kept), (Finding(kinds.TOO_LARGE, Span(path, 0, 0), message, help_),)
         kept.append(documents[path])
     return tuple(kept), ()

@@ -148,11 +148,14 @@ def _unknown(name: str, path: str, allow: Allow, texts: Mapping[str, SourceText]
 
 
 def _unused(path: str, allow: Allow) -> Finding:
-    names = " or ".join(f"`{name}`" for name in allow.kinds) or "nothing"
+    names = " or ".join(f"`{name}`" for name in allow.kinds)
+    message = f"there is no {names} here to allow" if names else "this allow comment does not say what it allows"
     stays = [name for name in allow.kinds if not may_be_allowed(BY_NAME[name].code)]
     help_ = (
         f"`{stays[0]}` cannot be allowed: mend what it is about"
         if stays
         else "take the comment out, or put it above the declaration that it is about"
+        if names
+        else "name the kind by code or slug: `# argmap: allow no-quote because …`; `argmap rule` lists them all"
     )
-    return Finding(UNUSED_ALLOW, Span(path, allow.start, allow.end), f"there is no {names} here to allow", help_)
+    return Finding(UNUSED_ALLOW, Span(path, allow.start, allow.end), message, help_)

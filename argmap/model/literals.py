@@ -108,7 +108,7 @@ class Literals:
                 return self._string(value, slot, into, notes, sound)
             case Dates():
                 if sound and not _accepts(into, "date"):
-                    notes.error(kinds.SLOT_TYPE, value, f"`{into.name}` holds {_what(into)}, not a date")
+                    notes.error(kinds.SLOT_TYPE, value, f"`{into.name}` holds {_what(into)}, not a date", _other_filler(into))
                 return Filler(DateValue(value.value), slot.only)
             case Name():
                 pass
@@ -130,7 +130,7 @@ class Literals:
             return self._entity(entity, slot.only, notes) if entity else Filler(TextValue(text), slot.only)
         if sound:
             entity = self.words.by_label.get(text)
-            help_ = f"write the name: `{entity}`" if entity else ""
+            help_ = f"write the name: `{entity}`" if entity else _other_filler(into)
             notes.error(kinds.SLOT_TYPE, value, f"`{into.name}` holds {_what(into)}, not a string", help_)
         else:
             notes.spoil()
@@ -147,7 +147,7 @@ class Literals:
                 return Filler(ClaimValue(claim.name), only)
             message = f"`{name.text}` is {article(entity.type)}, and `{into.name}` holds {_what(into)}"
             label = Label(entity.span, f"`{name.text}` is declared here")
-            notes.error(kinds.SLOT_TYPE, name, message, "", (label,))
+            notes.error(kinds.SLOT_TYPE, name, message, _other_filler(into), (label,))
             return filler
         claim = self.names.find_claim(name.text, scope)
         voice = self.names.beings.by_name.get(name.text)
@@ -163,7 +163,8 @@ class Literals:
             notes.spoil()
         elif claim is not None:
             label = Label(claim.name_span, "declared as a claim here")
-            notes.error(kinds.SLOT_TYPE, name, f"`{name.text}` is a claim, and `{into.name}` holds {_what(into)}", "", (label,))
+            message = f"`{name.text}` is a claim, and `{into.name}` holds {_what(into)}"
+            notes.error(kinds.SLOT_TYPE, name, message, _other_filler(into), (label,))
         else:
             self._unknown_entity(name, notes)
         return None
@@ -245,6 +246,10 @@ def _what(slot: PredicateSlot) -> str:
     """What a slot holds, in words."""
     words = ["anything" if type_ == "any" else "text" if type_ == "text" else article(type_) for type_ in slot.types]
     return " or ".join(words) or "nothing"
+
+
+def _other_filler(slot: PredicateSlot) -> str:
+    return f"put {_what(slot)} here, or let `{slot.name}` hold more where it is declared"
 
 
 def bounds(node: QuantityNode, tolerance: Fraction) -> tuple[Fraction | None, Fraction | None, bool, bool]:

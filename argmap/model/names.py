@@ -92,6 +92,17 @@ class Table(Generic[D]):
         return (self.by_name[name] for name in sorted(self.by_name))
 
 
+_DECLARED = {
+    "source": 'source {} "…"',
+    "entity or voice": 'voice {} "…"',
+    "type": "type {}",
+    "predicate or measure": "predicate {}(SLOT: TYPE)",
+    "question": 'question {} "…?"',
+    "scenario": 'scenario {} "…"',
+    "rule": 'rule {} "…"',
+}
+
+
 @frozen
 class ClaimEntry:
     """``name`` is the full name. ``first``: the name is its own; a second one is only checked."""
@@ -145,7 +156,7 @@ class Names:
                 notes.spoil()
             else:
                 near = self.nearest.of(name.text, table.sort, lambda: table.by_name)
-                help_ = did_you_mean(near) or self.something_else(name.text)
+                help_ = did_you_mean(near) or self.something_else(name.text) or f"declare it: `{_DECLARED[table.sort].format(name.text)}`"
                 notes.error(kind, name, f"no {table.sort} is called `{name.text}`", help_)
         return entry
 
@@ -195,7 +206,7 @@ class Names:
         if dot:
             if source in self.sources.by_name:
                 near = self.nearest.of(short, ("claims of", source), lambda: self._short_names(source))
-                return did_you_mean(f"{source}.{near}" if near else None)
+                return did_you_mean(f"{source}.{near}" if near else None) or f"declare it among the claims of `{source}`"
             near = self.nearest.of(source, self.sources.sort, lambda: self.sources.by_name)
             full = f"{near}.{short}"
             return did_you_mean(full if full in self.claims else None) or f"no source is called `{source}`"
@@ -204,7 +215,7 @@ class Names:
             return f"in another source a name is written in full: did you mean {' or '.join(f'`{name}`' for name in elsewhere[:3])}?"
         names = [self._short_names(scope.source), self._short_names(None)] if scope.source else [self._short_names(None)]
         near = self.nearest.of(text, ("claims seen from", scope.source), lambda: {name for list_ in names for name in list_})
-        return did_you_mean(near) or self.something_else(text)
+        return did_you_mean(near) or self.something_else(text) or f'declare it, as a premise perhaps: `premise {text} "…"`'
 
     def _short_names(self, source: str | None) -> list[str]:
         if self._of_source is None:

@@ -150,7 +150,8 @@ def _whole(name: Name, names: Names, notes: Notes) -> str | None:
     entry = names.beings.by_name.get(name.text)
     if entry is None and name.text not in names.beings.broken:
         near = names.nearest.of(name.text, "entity", lambda: entity_names(names))
-        notes.error(kinds.UNKNOWN_NAME, name, f"no entity is called `{name.text}`", did_you_mean(near))
+        help_ = did_you_mean(near) or f'declare it: `entity {name.text} "…" : TYPE`'
+        notes.error(kinds.UNKNOWN_NAME, name, f"no entity is called `{name.text}`", help_)
     elif entry is None:
         notes.spoil()
     elif isinstance(entry.node, VoiceDecl):

@@ -82,4 +82,5 @@ def _finding(source: Source, path: str, why: Unreadable | _NotText, limits: Limi
             return Finding(MISSING_TEXT, span, f"there is no article `{path}`", help_, subject=subject)
         case "unreadable":
             because = f": {why.detail}" if why.detail else ""
-            return Finding(MISSING_TEXT, span, f"the article `{path}` cannot be read{because}", subject=subject)
+            help_ = "see that it is a text file that you may read"
+            return Finding(MISSING_TEXT, span, f"the article `{path}` cannot be read{because}", help_, subject=subject)
