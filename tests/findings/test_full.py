@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.findings.cells import cells, visible
@@ -110,6 +110,7 @@ def test_colour_only_when_asked() -> None:
 PLACES = st.integers(0, 60)
 
 
+@example("0000000000\x80\x80\x80\u0e5c", 0, 14, 1)
 @given(st.text(max_size=50) | st.text(alphabet="ab\n\r\t 日\u0301\x1b\u200d\u2028", max_size=50), PLACES, PLACES, st.integers(1, 120))
 def test_any_span_of_any_text_is_shown(text: str, one: int, other: int, width: int) -> None:
     finding = Finding(UNKNOWN_NAME, Span("a.arg", min(one, other), max(one, other)), text, text, (Label(Span("a.arg", other, one), ""),))

@@ -59,7 +59,7 @@ def _window(line: str, start: int, end: int, width: int) -> tuple[str, int, int]
     before = sum(wide for _, wide in pieces[: start - first])
     marked = max(1, sum(wide for _, wide in pieces[start - first : end - first]))
     whole = first == 0 and last == len(line)
-    total = sum(wide for _, wide in pieces)
+    total = max(sum(wide for _, wide in pieces), before + marked)  # a mark may stand behind the last character
     if whole and total <= width:
         return "".join(piece for piece, _ in pieces), before, marked
     left = first
