@@ -96,7 +96,11 @@ def _limits(value: object) -> Limits:
             raise ValueError(f"there is no limit {key!r}{nearest(key, known)}")
         # Parentheses are read by a parser of our own depth; beyond this the interpreter's own limits come near.
         most = 400 if key == "nesting" else 10**12
-        values[known[key].name] = _seconds(number) if isinstance(known[key].default, float) else _whole(1, most)(number)
+        read = _seconds if isinstance(known[key].default, float) else _whole(1, most)
+        try:
+            values[known[key].name] = read(number)
+        except ValueError as error:
+            raise ValueError(f"{key}: {error}") from None
     return evolve(Limits(), **values)
 
 

@@ -74,7 +74,7 @@ def test_a_tolerance_is_read_from_its_digits(written: str) -> None:
         ("limits = 3", "table"),
         ("limits = { file-sise = 3 }", "did you mean 'file-size'"),
         ("limits = { file-size = 0 }", "whole number"),
-        ("limits = { nesting = 100000 }", "whole number"),
+        ("limits = { nesting = 100000 }", "nesting: 100000 is no whole number"),
         ("limits = { layout-time = 0 }", "seconds"),
     ],
 )
