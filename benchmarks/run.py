@@ -130,10 +130,10 @@ def process_seconds(command: list[str], rounds: int) -> float:
     """The best of several rounds, in seconds of the processor, once the caches are warm."""
 
     def run() -> float:
-        before = os.times()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(command, capture_output=True, check=True, cwd=CHECKOUT, env=environment)
-        after = os.times()
-        return after.children_user + after.children_system - before.children_user - before.children_system
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     run()
