@@ -115,35 +115,33 @@ def grounded_set(by: list[set[int]]) -> set[int]:
 
 
 def complete_sets(by: list[set[int]]) -> Iterator[frozenset[int]]:
-    """Every complete extension, by labelling: in, out, undecided."""
-    count = len(by)
-    on: list[set[int]] = [set() for _ in range(count)]
-    for attacked, attackers in enumerate(by):
-        for attacker in attackers:
-            on[attacker].add(attacked)
+    """Every complete extension, once: of each argument in turn, that it is in, and that it is not."""
+    everything = range(len(by))
+
+    def out(accepted: frozenset[int]) -> set[int]:
+        return {place for place in everything if by[place] & accepted}
 
     def close(accepted: frozenset[int]) -> frozenset[int]:
-        """The least set that holds `accepted` and all that it defends."""
+        """The least set that holds ``accepted`` and all that it defends: every complete set above the one is above the other."""
         while True:
-            out = set().union(*[on[place] for place in accepted])
-            more = accepted | {place for place in range(count) if by[place] <= out}
+            beaten = out(accepted)
+            more = accepted | {place for place in everything if by[place] <= beaten}
             if more == accepted:
                 return accepted
             accepted = more
 
-    def free(accepted: frozenset[int]) -> bool:
-        return not any(by[place] & accepted for place in accepted)
-
-    seen: set[frozenset[int]] = set()
-    pending = [frozenset[int]()]
-    # Each complete set is the closure of its members taken one at a time, but the steps between need not be admissible: so
-    # all conflict-free sets that are closed are walked through, and the complete ones among them given.
+    pending: list[tuple[frozenset[int], frozenset[int]]] = [(frozenset(), frozenset())]
     while pending:
-        accepted = close(pending.pop())
-        if accepted in seen or not free(accepted):
+        accepted, refused = pending.pop()
+        accepted = close(accepted)
+        beaten = out(accepted)
+        if accepted & (refused | beaten):
             continue
-        seen.add(accepted)
-        out = set().union(*[on[place] for place in accepted])
-        if all(by[place] <= out for place in accepted):
+        free = [place for place in everything if place not in accepted and place not in refused and place not in beaten]
+        attackers = set[int]().union(*[by[place] for place in accepted]) - beaten
+        if any(not by[attacker] & set(free) for attacker in attackers):
+            continue  # nothing is left to defend it with
+        if not free:
             yield accepted
-        pending.extend(accepted | {place} for place in range(count) if place not in accepted and place not in out)
+            continue
+        pending += [(accepted | {free[0]}, refused), (accepted, refused | {free[0]})]
