@@ -1,4 +1,4 @@
-"""The canonical layout. What holds for every file is in `test_laws.py`."""
+"""The canonical layout. What holds for every file is in `test_syntax_laws.py`."""
 
 from __future__ import annotations
 
