@@ -116,7 +116,23 @@ LITERALS = [
     ]
 ]
 
+CLAUSES = [
+    Sentence("clause-within-a-line", G + 'premise a "A" whn 2031\npremise b "B"\n', ["a.arg:4:15-4:18 unknown-clause when"]),
+    Sentence("no-such-clause-within-a-line", G + 'premise a "A" tag k zebra "x"\npremise b "B"\n', ["a.arg:4:21-4:26 unknown-clause note"]),
+    Sentence(
+        "no-such-declaration-within-a-line",
+        G + 'premise a "A" tag k zebra x "x"\nconclusion b "B" because x\n',
+        ["a.arg:4:21-4:26 unknown-declaration premise"],
+    ),
+    Sentence(
+        "a-word-that-belongs-elsewhere", G + 'premise a "A" as hypothesis of b\npremise b "B"\n', ["a.arg:4:29-4:31 syntax as hypothesis"]
+    ),
+    Sentence("no-such-clause", G + 'premise a "A" zebra 3\npremise b "B"\n', ["a.arg:4:15-4:20 unknown-clause quote"]),
+    Sentence("a-joining-word-that-is-none", G + 'premise a "A" if b xor b\npremise b "B"\n', ["a.arg:4:20-4:23 syntax and or"]),
+    Sentence("a-mark-within-a-text", G + 'premise a "He said "no" twice"\npremise b "B"\n', ["a.arg:4:21 syntax"]),
+]
 
-@pytest.mark.parametrize("sentence", [*LEXICAL, *LITERALS], ids=lambda sentence: sentence.id)
+
+@pytest.mark.parametrize("sentence", [*LEXICAL, *LITERALS, *CLAUSES], ids=lambda sentence: sentence.id)
 def test_lexical_rules_and_literals(sentence: Sentence, tmp_path: Path) -> None:
     sentence.hold(tmp_path)

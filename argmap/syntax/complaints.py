@@ -36,7 +36,7 @@ def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, s
         last = builder.last
         start, end = (last.start(), last.end()) if last is not None else (token.start(), token.start())
         builder.report(
-            kinds.SYNTAX, start, end, f"`{word}` breaks off here: {_either(_wanted(grammar, tuple(states)))} should follow", usage
+            kinds.SYNTAX, start, end, f"`{word}` breaks off here: {_either(wanted(grammar, tuple(states)))} should follow", usage
         )
     elif terminal == UNKNOWN and written in _QUOTES:
         help = 'a text stands between straight quotation marks: "…"'
@@ -50,17 +50,17 @@ def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, s
 
 def _out_of_place(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, states: Sequence[int]) -> tuple[str, str]:
     row = grammar.actions[states[-1]]
-    wanted = _wanted(grammar, tuple(states))
+    words = wanted(grammar, tuple(states))
     what = "this text" if terminal == "STRING" else f"`{shorten(token.group())}`"
     help = _about_the_text_before(builder, token)
     if grammar.may_follow(states, BREAK):
-        more = f"{_either(wanted)} may, or the next clause" if wanted else "the next clause or declaration should"
+        more = f"{_either(words)} may, or the next clause" if words else "the next clause or declaration should"
         return f"{what} cannot follow here: {more}", help
     if terminal in grammar.reserved and ("NAME" in row or "REF" in row):
         return f"a name is wanted here, and {what} is a word of the language", help
     if terminal == "REF" and "NAME" in row:
         return f"a name without dots is wanted here, and {what} has some", help
-    return f"{what} cannot follow here: {_either(wanted)} should", help
+    return f"{what} cannot follow here: {_either(words)} should", help
 
 
 def _about_the_text_before(builder: Builder, token: Lexeme) -> str:
@@ -87,7 +87,7 @@ def _no_date(terminal: str, token: Lexeme, values: Sequence[object]) -> Lexeme |
 
 
 @lru_cache(maxsize=4096)  # a file with one slip may have it on every line
-def _wanted(grammar: Grammar, states: tuple[int, ...]) -> tuple[str, ...]:
+def wanted(grammar: Grammar, states: tuple[int, ...]) -> tuple[str, ...]:
     """What may follow within the item, in words."""
     outside = grammar.actions[grammar.items] if grammar.may_follow(states, BREAK) else {}
     row = [terminal for terminal in grammar.actions[states[-1]] if terminal not in (BREAK, END) and terminal not in outside]

@@ -12,7 +12,7 @@ from argmap.findings import kinds
 from argmap.syntax import ast
 from argmap.syntax.ast import Name
 from argmap.syntax.build import Builder, Head, Lost
-from argmap.syntax.complaints import complain, keyword, shorten
+from argmap.syntax.complaints import complain, keyword, shorten, wanted
 from argmap.syntax.grammar import BREAK, END, Grammar
 from argmap.syntax.lexer import first_of_line
 from argmap.syntax.nearest import nearest
@@ -61,7 +61,7 @@ class Recovery:
             return None
         word = token.group()
         meant = self._meant(word)
-        if meant is None or (len(word) < 4 and not first_of_line(self.builder.whole, token.start())):
+        if meant is None or (len(word) < 4 and not self._stands_apart(token, states)):
             return None
         declaration = self._is_relation(token) if meant == "undercuts" else meant in self.declarations
         self._tell_unknown(token, declaration, f"did you mean `{meant}`?")
@@ -76,6 +76,11 @@ class Recovery:
 
     def _item_may_begin(self, states: Sequence[int]) -> bool:
         return self.grammar.may_follow(states, BREAK)
+
+    def _stands_apart(self, token: Lexeme, states: Sequence[int]) -> bool:
+        """Whether the word can only have been meant to begin an item: a line begins with it, or what stands before it is whole."""
+        whole, start = self.builder.whole, token.start()
+        return first_of_line(whole, start) or (whole[start - 1].isspace() and not wanted(self.grammar, tuple(states)))
 
     def _meant(self, word: str) -> str | None:
         return nearest(word, self.declarations + self.clauses)
@@ -97,7 +102,8 @@ class Recovery:
         if self.mended_at is not None and not (items and items[-1].start >= self.mended_at):
             self.builder.hurt = True  # a slip in an item whose first word was mended may come from the mending
         self.mended_at = None
-        if between and self._may_be_name(terminal) and first_of_line(self.builder.whole, token.start()):
+        at_line = first_of_line(self.builder.whole, token.start())
+        if between and ((at_line and self._may_be_name(terminal)) or (terminal == "NAME" and self._stands_apart(token, states))):
             self._tell_word(token, values)
         elif not (between and terminal in (BREAK, END)):
             complain(self.grammar, self.builder, terminal, token, states, values)
