@@ -295,7 +295,7 @@ class Waiting:
             literals = [literal for clause in means.values() for disjunction in clause for literal in disjunction]
             if not self._may_meet(literals):
                 continue
-            theory = Theory(literals, self._consequences, self._vocabulary)
+            theory = Theory(literals, self._consequences, self._vocabulary, denials=True)
 
             def shifted(variable: int, above: int = top) -> int:
                 return variable + above if variable > 0 else variable - above

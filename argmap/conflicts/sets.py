@@ -169,13 +169,17 @@ def _search(
     if len(members) < 2:
         return
     theory = Theory((literal for member in members for literal in member.literals), consequences, judge.vocabulary)
-    for component in _components(members, theory):
-        if len(component) > 1:
-            _Component(component, theory, consequences, judge).search(limit, found, incomplete)
+    for component, clauses in _components(members, theory):
+        if len(component) > 1 and len(found) < limit:
+            _Component(component, clauses, theory, consequences, judge).search(limit, found, incomplete)
 
 
-def _components(members: Sequence[_Member], theory: Theory) -> list[list[_Member]]:
-    """Members joined by clauses."""
+_Ruled = tuple[list[int], int]
+"""A clause, and the declared set that it comes from; -1 for none."""
+
+
+def _components(members: Sequence[_Member], theory: Theory) -> list[tuple[list[_Member], list[_Ruled]]]:
+    """Members joined by clauses, with those clauses."""
     parent = list(range(theory.size + 1))
 
     def root(item: int) -> int:
@@ -189,34 +193,39 @@ def _components(members: Sequence[_Member], theory: Theory) -> list[list[_Member
         for other in roots[1:]:
             parent[other] = roots[0]
 
-    for clause in theory.background:
-        join(clause)
-    for clause, _ in theory.rules:
+    ruled: list[_Ruled] = [*((clause, -1) for clause in theory.background), *theory.rules]
+    for clause, _ in ruled:
         join(clause)
     for member in members:
         join(theory.variable(literal) for literal in member.literals)
-    groups: dict[int, list[_Member]] = {}
+    groups: dict[int, tuple[list[_Member], list[_Ruled]]] = {}
     for member in members:
-        groups.setdefault(root(abs(theory.variable(next(member.literals)))), []).append(member)
+        groups.setdefault(root(abs(theory.variable(next(member.literals)))), ([], []))[0].append(member)
+    for clause, number in ruled:
+        group = groups.get(root(abs(clause[0])))
+        if group is not None:
+            group[1].append((clause, number))
     return list(groups.values())
 
 
 class _Component:
-    def __init__(self, members: Sequence[_Member], theory: Theory, consequences: Consequences, judge: Judge) -> None:
+    def __init__(
+        self, members: Sequence[_Member], ruled: Sequence[_Ruled], theory: Theory, consequences: Consequences, judge: Judge
+    ) -> None:
         self._members = members
+        self._ruled = ruled
+        self._clauses: Clauses = [clause for clause, _ in ruled]
         self._theory = theory
         self._consequences = consequences
         self._judge = judge
-        self._variables = {abs(theory.variable(literal)) for member in members for literal in member.literals}
 
     def search(self, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
         if self._consistent(self._members):
             return
-        clauses = self._clauses()
-        pairs = all(len(clause) == 2 for clause in clauses) and all(
+        pairs = all(len(clause) == 2 for clause in self._clauses) and all(
             len(clause) == 1 for member in self._members for clause in member.clauses
         )
-        self._pairs(clauses, limit, found, incomplete)
+        self._pairs(limit, found, incomplete)
         if pairs:
             return  # of clauses of two every smallest set is a pair
         seen: set[tuple[int, ...]] = set()
@@ -225,16 +234,18 @@ class _Component:
             if key in seen:
                 continue
             seen.add(key)
+            if len(found) >= limit:
+                return
             self._enumerate([self._members[place] for place in active], limit, found, incomplete)
 
-    def _pairs(self, clauses: Clauses, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
+    def _pairs(self, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
         """Two claims of which each leads to the denial of the other, and that are not known to conflict."""
         from pysat.solvers import Solver
 
         ours, selectors = self._of(self._members)
         known = {frozenset((one, other)) for one, other, _ in self._judge.pairs}
         first = self._theory.size + 1
-        with Solver(name="m22", bootstrap_with=clauses + ours) as solver:
+        with Solver(name="m22", bootstrap_with=self._clauses + ours) as solver:
             for place, selector in enumerate(selectors):
                 one = self._members[place]
                 _, led = solver.propagate(assumptions=[selector])
@@ -244,7 +255,7 @@ class _Component:
                         continue
                     if self._counts((one, other)):
                         found[names] = self._rules((one, other))
-                        if len(found) > limit:
+                        if len(found) >= limit:
                             incomplete.append(_MANY.format(limit))
                             return
 
@@ -260,20 +271,6 @@ class _Component:
             if len(active) > 1:
                 yield active
 
-    def _clauses(self) -> Clauses:
-        """Of the whole theory what this component can reach."""
-        reach = set(self._variables)
-        rest = [*self._theory.background, *(clause for clause, _ in self._theory.rules)]
-        kept: Clauses = []
-        while True:
-            inside = [clause for clause in rest if any(abs(variable) in reach for variable in clause)]
-            if not inside:
-                return kept
-            kept += inside
-            reach.update(abs(variable) for clause in inside for variable in clause)
-            chosen = {id(clause) for clause in inside}
-            rest = [clause for clause in rest if id(clause) not in chosen]
-
     def _of(self, members: Sequence[_Member]) -> tuple[Clauses, list[int]]:
         """Each member under a selector, above the theory's own variables."""
         clauses: Clauses = []
@@ -288,7 +285,7 @@ class _Component:
         from pysat.solvers import Solver
 
         clauses, selectors = self._of(members)
-        with Solver(name="g4", bootstrap_with=self._clauses() + clauses) as solver:
+        with Solver(name="g4", bootstrap_with=self._clauses + clauses) as solver:
             return bool(solver.solve(assumptions=selectors))
 
     def _enumerate(
@@ -301,8 +298,7 @@ class _Component:
         clauses, selectors = self._of(members)
         place_of = {member.claim: place for place, member in enumerate(members)}
         calls = 0
-        listed_here = 0
-        with Solver(name="g4", bootstrap_with=self._clauses() + clauses) as solver, Solver(name="m22") as seeds:
+        with Solver(name="g4", bootstrap_with=self._clauses + clauses) as solver, Solver(name="m22") as seeds:
             seeds.set_phases(selectors)
             for selector in selectors:
                 seeds.add_clause([selector, -selector])
@@ -335,8 +331,7 @@ class _Component:
                         names = tuple(sorted({member.claim for member in chosen}))
                         if len(names) > 1 and names not in found:
                             found[names] = self._rules(chosen)
-                            listed_here += 1
-                if listed_here >= limit or calls > _CALLS:
+                if len(found) >= limit or calls > _CALLS:
                     incomplete.append(_MANY.format(limit))
                     return
 
@@ -362,11 +357,12 @@ class _Component:
 
         clauses, selectors = self._of(chosen)
         first = self._theory.size + len(chosen) + 1
-        rules = [[-(first + place), *clause] for place, (clause, _) in enumerate(self._theory.rules)]
-        with Solver(name="g4", bootstrap_with=self._theory.background + clauses + rules) as solver:
+        rules = [[-(first + place), *clause] for place, (clause, _) in enumerate(self._ruled)]
+        with Solver(name="g4", bootstrap_with=clauses + rules) as solver:
             solver.solve(assumptions=[*selectors, *range(first, first + len(rules))])
             core = sorted(each - first for each in solver.get_core() or () if each >= first)
-        return tuple(dict.fromkeys(self._consequences.sets[self._theory.rules[place][1]].words for place in core))
+        numbers = dict.fromkeys(self._ruled[place][1] for place in core)
+        return tuple(dict.fromkeys(self._consequences.sets[number].words for number in numbers if number >= 0))
 
 
 # --- likelihoods that add up ------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ from argmap.conflicts.candidates import Candidates, Statement
 from argmap.likelihood import FLAT
 from argmap.meaning.compare import Clash, compare, includes, slots
 from argmap.meaning.literals import TimedLiteral, Vocabulary
-from argmap.meaning.relations import Binding, Consequences, matches, negated
+from argmap.meaning.relations import Binding, Consequences, Facts, matches, negated, of_one_thing
 from argmap.meaning.stands import stand
-from argmap.model.argument import DateValue, LiteralMeaning, TextValue, Value, Variable
+from argmap.model.argument import LiteralMeaning, Variable
 
 Clauses = list[list[int]]
 _MOST = 20_000  # literals of one theory
@@ -32,10 +32,13 @@ def entails(first: LiteralMeaning, second: LiteralMeaning, vocabulary: Vocabular
 class Theory:
     """Over the given literals and what they lead to. ``names`` of a nogood's clause: by its place in ``used``."""
 
-    def __init__(self, literals: Iterable[LiteralMeaning], consequences: Consequences, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, literals: Iterable[LiteralMeaning], consequences: Consequences, vocabulary: Vocabulary, denials: bool = False
+    ) -> None:
+        """``denials``: what follows where the literals are not so is wanted as well."""
         given = list(dict.fromkeys(literals))
-        both = list(dict.fromkeys([*given, *(negated(literal) for literal in given)]))
-        reached = [each.literal for each in consequences.of(both, False, _MOST)] if consequences.touches(both) else []
+        starts = list(dict.fromkeys([*given, *map(negated, given)])) if denials else given
+        reached = [each.literal for each in consequences.of(starts, False, _MOST, leading_on=True)]
         self._variables: dict[LiteralMeaning, int] = {}
         self.background: Clauses = []
         self.rules: list[tuple[list[int], int]] = []  # a clause, and the nogood that it comes from
@@ -69,7 +72,9 @@ class Theory:
                 self.background.append([-self.variable(signed[first]), -self.variable(signed[second])])
 
     def _declared(self, signed: Sequence[LiteralMeaning], consequences: Consequences) -> None:
-        facts = _Facts(signed, self._vocabulary)
+        facts = Facts(self._vocabulary)
+        for literal in signed:
+            facts.add(literal)
         for number in consequences.concerning(signed):
             nogood = consequences.sets[number]
             for used in self._instances(nogood.literals, nogood.general, facts):
@@ -77,55 +82,33 @@ class Theory:
                 if not any(-variable in clause for variable in clause):
                     self.rules.append((clause, number))
 
-    def _instances(self, patterns: Sequence[LiteralMeaning], general: bool, facts: _Facts) -> Iterator[tuple[LiteralMeaning, ...]]:
+    def _instances(self, patterns: Sequence[LiteralMeaning], general: bool, facts: Facts) -> Iterator[tuple[LiteralMeaning, ...]]:
         found: list[tuple[Binding, tuple[LiteralMeaning, ...]]] = [({}, ())]
-        for pattern in patterns:
+        ordered = _connected(patterns, facts)
+        for pattern in ordered:
             found = [
                 (bound, (*used, fact))
                 for binding, used in found
                 for fact in facts.facing(pattern, binding)
                 for bound in matches(pattern, fact, binding, general, self._vocabulary)
             ]
-        for _, used in found:
-            yield used
+        for binding, used in found:
+            if of_one_thing(ordered, used, binding, self._vocabulary):
+                yield used
 
 
-class _Facts:
-    """Literals by predicate and sign, and by each filler that they entail by name."""
-
-    def __init__(self, literals: Sequence[LiteralMeaning], vocabulary: Vocabulary) -> None:
-        self._by_predicate: dict[tuple[str, bool], list[LiteralMeaning]] = {}
-        self._by_filler: dict[tuple[str, bool, int, Value], list[LiteralMeaning]] = {}
-        for literal in literals:
-            self._by_predicate.setdefault((literal.predicate, literal.positive), []).append(literal)
-            if literal.positive:
-                for place, filler in enumerate(literal.fillers):
-                    for value in vocabulary.wholes_of(filler.value) if filler is not None else ():
-                        self._by_filler.setdefault((literal.predicate, True, place, value), []).append(literal)
-            elif all(filler is not None for filler in literal.fillers):
-                for place, filler in enumerate(literal.fillers):
-                    assert filler is not None
-                    self._by_filler.setdefault((literal.predicate, False, place, filler.value), []).append(literal)
-            else:
-                self._by_filler.setdefault((literal.predicate, False, -1, _ANY), []).append(literal)
-        self._vocabulary = vocabulary
-
-    def facing(self, pattern: LiteralMeaning, binding: Binding) -> Sequence[LiteralMeaning]:
-        """Those that may match: by the first filler that is known, unless it is one of days."""
-        for place, filler in enumerate(pattern.fillers):
-            value = filler.value if filler is not None else None
-            if isinstance(value, Variable):
-                value = binding.get(value.name)
-            if value is None or isinstance(value, DateValue):
-                continue
-            if pattern.positive:
-                return self._by_filler.get((pattern.predicate, True, place, value), ())
-            # A denial of the whole, and one that leaves some slot out, are denials of the part as well.
-            found = list(self._by_filler.get((pattern.predicate, False, -1, _ANY), ()))
-            for whole in self._vocabulary.wholes_of(value):
-                found.extend(self._by_filler.get((pattern.predicate, False, place, whole), ()))
-            return found
-        return self._by_predicate.get((pattern.predicate, pattern.positive), ())
+def _connected(patterns: Sequence[LiteralMeaning], facts: Facts) -> list[LiteralMeaning]:
+    """The patterns in an order in which each, as far as can be, has a variable of an earlier one; the rarest first."""
+    rest = sorted(patterns, key=lambda pattern: (len(facts.facing(pattern, {})), repr(pattern)))
+    found: list[LiteralMeaning] = []
+    bound: set[str] = set()
+    while rest:
+        chosen = next((pattern for pattern in rest if bound & _variables(pattern)), rest[0])
+        rest.remove(chosen)
+        found.append(chosen)
+        bound |= _variables(chosen)
+    return found
 
 
-_ANY = TextValue("")
+def _variables(pattern: LiteralMeaning) -> set[str]:
+    return {filler.value.name for filler in pattern.fillers if filler is not None and isinstance(filler.value, Variable)}

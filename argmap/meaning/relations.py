@@ -215,22 +215,35 @@ class Consequences:
         """The sets that hold some of these literals, by place."""
         return sorted({number for literal in literals for number, _ in self._facing(literal)})
 
-    def of(self, literals: Sequence[LiteralMeaning], together: bool, most: int) -> list[Reached]:
-        """Without the literals themselves, nearest first; no more than ``most``. ``together``: only what follows from all of them."""
+    def of(self, literals: Sequence[LiteralMeaning], together: bool, most: int, leading_on: bool = False) -> list[Reached]:
+        """Without the literals themselves, nearest first; no more than ``most``. ``together``: only what follows from all of them.
+        ``leading_on``: only what something else may follow from, by a set or because it excludes other fillers."""
         known: dict[LiteralMeaning, Reached] = {literal: Reached(literal, -1, (), False, True) for literal in literals}
         given = frozenset(literals)
         waiting = list(known.values())
+        facts = Facts(self._vocabulary)
+        for literal in literals:
+            facts.add(literal)
         for fact in waiting:
             for number, place in self._facing(fact.literal):
-                for head, used in self._heads(number, place, fact.literal, known):
+                for head, used in self._heads(number, place, fact.literal, facts):
+                    if leading_on and not self._leads_on(head):
+                        continue
                     if head in known or (together and given.intersection(used) and not given.issubset(used)):
                         continue
                     reached = self._step(number, head, tuple(known[each] for each in used))
                     known[head] = reached
+                    facts.add(head)
                     waiting.append(reached)
                     if len(waiting) - len(given) >= most:
                         return waiting[len(given) :]
         return waiting[len(given) :]
+
+    def _leads_on(self, literal: LiteralMeaning) -> bool:
+        if (literal.predicate, literal.positive) in self._predicates:
+            return True
+        alone = literal.predicate in self._vocabulary.functional or literal.predicate in self._vocabulary.measures
+        return literal.positive and (alone or any(filler is not None and filler.only for filler in literal.fillers))
 
     def _step(self, number: int, head: LiteralMeaning, used: tuple[Reached, ...]) -> Reached:
         nogood = self.sets[number]
@@ -239,30 +252,73 @@ class Consequences:
         return Reached(head, number, used, contrary, exact)
 
     def _heads(
-        self, number: int, place: int, fact: LiteralMeaning, known: Mapping[LiteralMeaning, Reached]
+        self, number: int, place: int, fact: LiteralMeaning, facts: Facts
     ) -> Iterator[tuple[LiteralMeaning, tuple[LiteralMeaning, ...]]]:
         """What follows from one set by this fact at this place and other facts at all others but one; and the facts used."""
         nogood = self.sets[number]
-        for binding in matches(nogood.literals[place], fact, {}, nogood.general, self._vocabulary):
+        pattern = nogood.literals[place]
+        for binding in matches(pattern, fact, {}, nogood.general, self._vocabulary):
             for head in range(len(nogood.literals)):
                 if head == place:
                     continue
                 rest = [literal for other, literal in enumerate(nogood.literals) if other not in (head, place)]
-                for bound, used in self._join(rest, binding, nogood.general, known):
+                for bound, used in self._join(rest, binding, nogood.general, facts):
+                    if not of_one_thing((pattern, *rest), (fact, *used), bound, self._vocabulary):
+                        continue
                     yield filled(negated(nogood.literals[head]), bound), tuple(dict.fromkeys((fact, *used)))
 
     def _join(
-        self, rest: Sequence[LiteralMeaning], binding: Binding, general: bool, known: Mapping[LiteralMeaning, Reached]
+        self, rest: Sequence[LiteralMeaning], binding: Binding, general: bool, facts: Facts
     ) -> list[tuple[Binding, tuple[LiteralMeaning, ...]]]:
         found: list[tuple[Binding, tuple[LiteralMeaning, ...]]] = [(binding, ())]
         for pattern in rest:
             found = [
                 (bound, (*used, fact))
                 for before, used in found
-                for fact in known
+                for fact in tuple(facts.facing(pattern, before))
                 for bound in matches(pattern, fact, before, general, self._vocabulary)
             ]
         return found
+
+
+class Facts:
+    """Literals by predicate and sign, and by each filler that they entail by name."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._by_predicate: dict[tuple[str, bool], list[LiteralMeaning]] = {}
+        self._by_filler: dict[tuple[str, bool, int, Value], list[LiteralMeaning]] = {}
+        self._open_denials: dict[str, list[LiteralMeaning]] = {}
+
+    def add(self, literal: LiteralMeaning) -> None:
+        self._by_predicate.setdefault((literal.predicate, literal.positive), []).append(literal)
+        if literal.positive:
+            for place, filler in enumerate(literal.fillers):
+                for value in self._vocabulary.wholes_of(filler.value) if filler is not None else ():
+                    self._by_filler.setdefault((literal.predicate, True, place, value), []).append(literal)
+        elif None in literal.fillers:
+            self._open_denials.setdefault(literal.predicate, []).append(literal)
+        else:
+            for place, filler in enumerate(literal.fillers):
+                if filler is not None:
+                    self._by_filler.setdefault((literal.predicate, False, place, filler.value), []).append(literal)
+
+    def facing(self, pattern: LiteralMeaning, binding: Binding) -> Sequence[LiteralMeaning]:
+        """Those that may match: by the first filler that is known, unless it is one of days."""
+        for place, filler in enumerate(pattern.fillers):
+            value = filler.value if filler is not None else None
+            if isinstance(value, Variable):
+                value = binding.get(value.name)
+            if value is None or isinstance(value, DateValue):
+                continue
+            if pattern.positive:
+                return self._by_filler.get((pattern.predicate, True, place, value), ())
+            # A denial of the whole, and one that leaves some slot out, are denials of the part as well.
+            found = list(self._open_denials.get(pattern.predicate, ()))
+            for whole in self._vocabulary.wholes_of(value):
+                found.extend(self._by_filler.get((pattern.predicate, False, place, whole), ()))
+            return found
+        return self._by_predicate.get((pattern.predicate, pattern.positive), ())
 
 
 def _constant(pattern: LiteralMeaning) -> tuple[int, Value | None]:
@@ -303,6 +359,19 @@ def matches(pattern: LiteralMeaning, fact: LiteralMeaning, binding: Binding, gen
                 if name not in bound or _may_be(bound[name], theirs.value, pattern.positive, measure, vocabulary)
             ]
     yield from found
+
+
+def of_one_thing(patterns: Sequence[LiteralMeaning], used: Sequence[LiteralMeaning], bound: Binding, vocabulary: Vocabulary) -> bool:
+    """Whether each variable stands for something that a fact names, and all that facts name for it are the same or part of one
+    another: what is said of two parts of one whole is not said of one thing."""
+    named: dict[str, set[Value]] = {}
+    for pattern, fact in zip(patterns, used, strict=True):
+        for mine, theirs in zip(pattern.fillers, fact.fillers, strict=True):
+            if mine is not None and theirs is not None and isinstance(mine.value, Variable):
+                named.setdefault(mine.value.name, set()).add(theirs.value)
+    return all(
+        bound[name] in values and all(vocabulary.meet(one, other) for one in values for other in values) for name, values in named.items()
+    )
 
 
 def _may_be(bound: Value, theirs: Value, positive: bool, measure: bool, vocabulary: Vocabulary) -> bool:

@@ -63,7 +63,7 @@ def test_parts_carry_their_wholes_and_denials_the_other_way() -> None:
 
 def test_variables() -> None:
     rule = nogood("p X", "-q X")
-    assert words("p lviv", rule) == {"q lviv", "q ukraine"}
+    assert words("p lviv", rule) == {"q lviv"}
     assert words("-q ukraine", rule) == {"-p ukraine"}
     assert words("p", rule) == set()
 
@@ -71,9 +71,10 @@ def test_variables() -> None:
 def test_several_bodies_need_all_of_them() -> None:
     rule = nogood("p X", "q X", "-r X")
     assert words("p kyiv", rule) == set()
-    assert words("p kyiv, q kyiv", rule) >= {"r kyiv", "r ukraine"}
+    assert words("p kyiv, q kyiv", rule) >= {"r kyiv"}
+    assert words("p kyiv, q ukraine", rule) >= {"r ukraine"}
     assert words("p kyiv, -r ukraine", rule) >= {"-q ukraine"}
-    assert words("p kyiv, q lviv", rule) == {"r ukraine"}
+    assert words("p kyiv, q lviv", rule) == set()
 
 
 def test_of_a_doubtful_whole_only_what_all_of_it_leads_to() -> None:
