@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 import click
@@ -150,15 +150,22 @@ def _drawn(
     understood, argument = opened.understood, opened.understood.argument
     title = title or title_of(argument, compared.issues, view)
     if form == "html":
-        from argmap.drawing.to_html import Material, to_html
+        from argmap.drawing.page_data import Material
+        from argmap.drawing.to_html import to_html
+        from argmap.rules.explain import explainer
+        from argmap.rules.report import explanation_text
         from argmap.sources.articles import read_articles
         from argmap.sources.match import match_quotes
 
         articles = read_articles(argument, opened.disk, opened.settings.limits).articles
         quotes = match_quotes(argument, articles)
         settings = evolve(opened.settings, engine=engine)
-        explain = _explainer(opened, compared) if len(argument.claims) <= EXPLAINED else None
-        material = Material(argument, compared.issues, compared.evaluation, articles, quotes, understood.texts, settings, explain)
+        explain = cache(lambda: explainer(argument, settings, compared.evaluation.scenario))
+
+        def explained(claim: str) -> str:
+            return explanation_text(explain()(claim), argument, understood.texts, 60)
+
+        material = Material(argument, compared.issues, compared.evaluation, articles, quotes, understood.texts, settings, explained)
         return to_html(material, title, view, tell).encode()
 
     from argmap.drawing.from_argument import draw

@@ -18,7 +18,11 @@ def arrows(
     argument: Argument, issues: Issues, conflicts: Iterable[Conflict], shown: Iterable[Claim], ids: Mapping[str, str]
 ) -> Iterator[Arrow]:
     """Those whose ends are both shown, by ``ids`` of claims and steps."""
-    drawn = [*_argued(argument, shown, ids), *_related(argument, ids), *_found(issues, conflicts, ids)]
+    found = [*_found(issues, conflicts, ids)]
+    # What is declared to clash and was found to clash is drawn once, as what was found.
+    clashing = {frozenset((arrow.tail, arrow.head)) for arrow in found if arrow.role == "conflict"}
+    related = [each for each in _related(argument, ids) if each.role != "denial" or frozenset((each.tail, each.head)) not in clashing]
+    drawn = [*_argued(argument, shown, ids), *related, *found]
     return (arrow for arrow in drawn if arrow.tail and arrow.head and arrow.tail != arrow.head)
 
 

@@ -10,13 +10,13 @@ from argmap.drawing.boxes import claim_box, fold_box, step_box
 from argmap.drawing.collapse import Fold, fold
 from argmap.drawing.drawing import Arrow, Drawing, Group
 from argmap.drawing.legend import legend
-from argmap.drawing.views import LARGE, View, Ways, select, shown_conflicts, ways_of
+from argmap.drawing.views import View, Ways, select, shown_conflicts, ways_of
 from argmap.drawing.words import clean
 from argmap.model.argument import Argument, Claim, Step
 from argmap.rules.evaluation import Evaluation
 from argmap.text import SourceText
 
-MOST = 150
+MOST = 100
 """Claims that a picture draws one by one unless it is to show everything: more, and no one reads it."""
 
 
@@ -30,9 +30,9 @@ def draw(
     folds: tuple[Fold, ...] = ()
     about: list[str] = []
     outlets = {argument.outlet(argument.claims[name]) for name in selected} - {None}
-    if len(names) > LARGE and not view.everything:
+    if len(names) > MOST and not view.everything:
         ways = ways_of(argument)
-        involved, left_out = _involved(ways, conflicts, selected, view)
+        involved, left_out = _involved(argument, ways, conflicts, selected, view)
         names, folds = fold(argument, ways, selected, involved)
         if left_out:
             about.append(f"{_some(left_out, 'weaker conflict')} not drawn: ask for one question, or a focus")
@@ -100,8 +100,9 @@ def _elsewhere(issues: Issues, conflicts: Iterable[Conflict], shown: frozenset[s
     return found
 
 
-def _involved(ways: Ways, conflicts: Iterable[Conflict], selected: frozenset[str], view: View) -> tuple[set[str], int]:
-    """The claims that must be seen, of the strongest conflicts, as many as a picture can hold; how many conflicts that leaves out."""
+def _involved(argument: Argument, ways: Ways, conflicts: Iterable[Conflict], selected: frozenset[str], view: View) -> tuple[set[str], int]:
+    """The claims that are seen with what is one step from them, as many as a picture can hold: those of the strongest conflicts, then
+    what is argued for and leads no further; and how many conflicts that leaves out."""
     involved = {view.focus} if view.focus else set()
     seen = ways.around(involved) & selected
     left_out = 0
@@ -115,6 +116,12 @@ def _involved(ways: Ways, conflicts: Iterable[Conflict], selected: frozenset[str
             continue
         involved |= ends
         seen |= more
+    ends_of_lines = (name for name in sorted(selected) if argument.claims[name].steps and not ways.out.get(name))
+    for name in ends_of_lines:
+        more = (ways.around({name}) & selected) - seen
+        if len(seen) + len(more) <= MOST // 2:
+            involved.add(name)
+            seen |= more
     return involved, left_out
 
 

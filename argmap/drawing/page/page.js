@@ -18,6 +18,8 @@
   };
   const fill = (element, ...children) => element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   const claimLink = (name) => make("button", { class: "claim-link", type: "button", onclick: () => choose(name) }, name);
+  const title = (conflict) => (conflict.number ? `⚡${conflict.number} ` : "") + conflict.headline;
+  const narrow = window.matchMedia("(max-width: 760px)");
 
   // --- the map: pan and zoom ---------------------------------------------------------------------------------------
   let svg = null;
@@ -30,8 +32,9 @@
   const fit = (glide) => {
     if (!svg) return;
     const { width, height } = size();
-    state.k = Math.min(canvas.clientWidth / width, canvas.clientHeight / height) * 0.98 || 1;
-    if (state.k < 0.35) state.k = Math.min(0.6, canvas.clientWidth / width * 0.98);
+    const whole = Math.min(canvas.clientWidth / width, canvas.clientHeight / height) * 0.98 || 1;
+    // A map that would be too small to read begins at its top, as wide as the window; the button asked for shows all of it.
+    state.k = glide ? whole : Math.min(1.4, whole < 0.4 ? Math.min(0.6, Math.max(whole, canvas.clientWidth / width * 0.98)) : whole);
     state.x = Math.max(0, (canvas.clientWidth - width * state.k) / 2);
     state.y = Math.max(0, (canvas.clientHeight - height * state.k) / 2);
     place(glide);
@@ -43,6 +46,13 @@
     state.k = next;
     place();
   };
+  const current = new Map();
+  const questions = new Map(data.questions.map((question) => [question.name, question]));
+  const byClaim = new Map();
+  data.conflicts.forEach((conflict, number) => {
+    for (const name of new Set(conflict.sides.flat())) byClaim.set(name, [...(byClaim.get(name) ?? []), [conflict, number]]);
+  });
+  const touching = (name) => byClaim.get(name) ?? [];
   const show = (number) => {
     state.map = number;
     const text = document.querySelector(`template[data-map="${number}"]`).content;
@@ -52,28 +62,40 @@
     const { width, height } = size();
     svg.setAttribute("width", width);
     svg.setAttribute("height", height);
-    svg.removeAttribute("role");
-    for (const box of svg.querySelectorAll(".box")) {
+    svg.setAttribute("role", "group");
+    const boxes = [...svg.querySelectorAll(".box")];
+    current.clear();
+    for (const box of boxes) {
       const name = box.dataset.name;
-      const isClaim = claims.has(name);
-      if (!isClaim && !box.classList.contains("question")) continue;
-      box.setAttribute("tabindex", "0");
+      const claim = claims.get(name), question = questions.get(name);
+      if (box.classList.contains("step") || (!claim && !question)) { box.setAttribute("aria-hidden", "true"); continue; }
+      current.set(name, box);
+      box.classList.add("acts");
+      box.setAttribute("tabindex", "-1");
       box.setAttribute("role", "button");
-      box.setAttribute("aria-label", isClaim ? `${claims.get(name).kind}: ${claims.get(name).proposition}` : name);
-      const act = () => (isClaim ? choose(name) : showQuestion(name));
-      box.addEventListener("click", () => { if (!dragged) act(); });
-      box.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); event.stopPropagation(); act(); } });
+      const conflicts = claim ? touching(name).filter(([conflict]) => conflict.number).length : 0;
+      box.setAttribute("aria-label", claim
+        ? `${claim.kind}: ${claim.proposition}. ${claim.speaker}${claim.status ? `. ${claim.status}` : ""}${conflicts ? `. ${conflicts} conflicts` : ""}`
+        : `question: ${question.question}. ${question.conflicts.length} conflicts and notes`);
     }
+    for (const arrow of svg.querySelectorAll(".arrow")) arrow.setAttribute("aria-hidden", "true");
+    const first = current.values().next().value;
+    if (first) first.setAttribute("tabindex", "0");
     $("which").value = String(number);
     fit();
     filter();
     mark();
   };
+  const act = (box) => {
+    const name = box.dataset.name;
+    if (claims.has(name)) choose(name); else showQuestion(name);
+  };
   const showQuestion = (name) => {
     const number = data.maps.findIndex((map) => map.question === name);
-    if (number >= 0) show(number);
-    $("question").value = data.questions.some((question) => question.name === name) ? name : "";
-    filter();
+    if (number >= 0) { show(number); canvas.focus({ preventScroll: true }); }
+    else { $("question").value = name; filter(); tab("claim", false); }
+    $("found").hidden = false;
+    $("found").textContent = number >= 0 ? data.maps[number].name : `${questions.get(name).question}: this page has no map of its own for it; filtered instead`;
   };
   const centre = (box) => {
     const area = box.getBBox();
@@ -83,11 +105,36 @@
     state.y = canvas.clientHeight / 2 - point.y * state.k;
     place(true);
   };
-  const boxOf = (name) => (svg ? [...svg.querySelectorAll(".box")].find((box) => box.dataset.name === name) : null);
+  const boxOf = (name) => current.get(name) ?? null;
+
+  // One box of the map is a stop of the Tab key; the arrow keys go from box to box.
+  const focusBox = (box) => {
+    for (const each of current.values()) each.setAttribute("tabindex", each === box ? "0" : "-1");
+    box.focus({ preventScroll: true });
+    const view = canvas.getBoundingClientRect(), area = box.getBoundingClientRect();
+    if (area.left < view.left || area.right > view.right || area.top < view.top || area.bottom > view.bottom) centre(box);
+  };
+  const neighbour = (box, key) => {
+    const middle = (each) => { const area = each.getBoundingClientRect(); return [area.left + area.width / 2, area.top + area.height / 2]; };
+    const [x, y] = middle(box);
+    let best = null, least = Infinity;
+    for (const each of current.values()) {
+      if (each === box) continue;
+      const [ex, ey] = middle(each);
+      const [ahead, aside] = { ArrowLeft: [x - ex, y - ey], ArrowRight: [ex - x, y - ey], ArrowUp: [y - ey, x - ex], ArrowDown: [ey - y, x - ex] }[key];
+      const far = ahead + 2 * Math.abs(aside);
+      if (ahead > 1 && far < least) { least = far; best = each; }
+    }
+    return best;
+  };
 
   let dragged = false;
   const pointers = new Map();
-  canvas.addEventListener("pointerdown", (event) => { pointers.set(event.pointerId, event); dragged = false; });
+  canvas.addEventListener("pointerdown", (event) => { pointers.set(event.pointerId, event); if (pointers.size === 1) dragged = false; });
+  canvas.addEventListener("click", (event) => {
+    const box = event.target.closest(".box.acts");
+    if (box && !dragged) act(box);
+  });
   canvas.addEventListener("pointermove", (event) => {
     const before = pointers.get(event.pointerId);
     if (!before) return;
@@ -114,6 +161,14 @@
     zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0015)), event.clientX - rect.left, event.clientY - rect.top);
   }, { passive: false });
   canvas.addEventListener("keydown", (event) => {
+    const box = event.target.closest(".box.acts");
+    if (box && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); act(box); return; }
+    if (box && event.key.startsWith("Arrow")) {
+      event.preventDefault();
+      const next = neighbour(box, event.key);
+      if (next) focusBox(next);
+      return;
+    }
     const moves = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
     if (moves[event.key]) { state.x += moves[event.key][0]; state.y += moves[event.key][1]; place(); }
     else if (event.key === "+" || event.key === "=") zoom(1.25);
@@ -128,6 +183,8 @@
   $("which").addEventListener("change", (event) => show(Number(event.target.value)));
 
   // --- search and filters ------------------------------------------------------------------------------------------
+  const FILTERS = ["outlet", "voice", "question", "strength", "status"];
+  const chosenNow = () => Object.fromEntries(FILTERS.map((key) => [key, $(key).value]));
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   for (const claim of data.claims) claim.folded = fold([claim.name, claim.proposition, ...claim.quotes.map((quote) => quote.words), ...claim.voices, claim.outlet ?? ""].join(" "));
   const passes = (claim, words, chosen) =>
@@ -135,10 +192,11 @@
     (!chosen.outlet || claim.outlet === chosen.outlet) &&
     (!chosen.voice || claim.voices.includes(chosen.voice)) &&
     (!chosen.question || claim.questions.includes(chosen.question)) &&
+    (!chosen.status || claim.status === chosen.status) &&
     (!chosen.strength || claim.strongest !== null && data.strengths.indexOf(claim.strongest) <= data.strengths.indexOf(chosen.strength));
   const filter = () => {
     const words = fold($("search").value).split(/\s+/).filter(Boolean);
-    const chosen = Object.fromEntries(["outlet", "voice", "question", "strength"].map((key) => [key, $(key).value]));
+    const chosen = chosenNow();
     const active = words.length > 0 || Object.values(chosen).some(Boolean);
     const hits = new Set(data.claims.filter((claim) => passes(claim, words, chosen)).map((claim) => claim.name));
     for (const box of svg?.querySelectorAll(".box") ?? []) {
@@ -146,7 +204,10 @@
       box.classList.toggle("dim", active && isClaim && !hits.has(box.dataset.name));
       box.classList.toggle("hit", active && words.length > 0 && isClaim && hits.has(box.dataset.name));
     }
-    $("found").textContent = active ? `${hits.size} of ${data.claims.length} claims` : `${data.claims.length} claims`;
+    const on = active ? [...current.keys()].filter((name) => hits.has(name)).length : 0;
+    $("found").hidden = !active;
+    $("found").textContent = active ? `${hits.size} of ${data.claims.length} claims found, ${on} of them on this map` : "";
+    $("more").textContent = `Filters${Object.values(chosen).filter(Boolean).length ? ` (${Object.values(chosen).filter(Boolean).length})` : ""}`;
     if (active) {
       const list = data.claims.filter((claim) => hits.has(claim.name)).slice(0, 60);
       fill($("hits"), list.map((claim) => make("li", {}, claimLink(claim.name), make("span", { class: "quiet" }, ` ${claim.proposition}`))));
@@ -157,11 +218,17 @@
   let waiting = 0;
   $("search").addEventListener("input", () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(() => { filter(); tab("claim", false); }); });
   $("search").addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    $("hits").querySelector("button")?.click();
+    if (event.key === "Enter") $("hits").querySelector("button")?.click();
+    else if (event.key === "Escape") { $("search").value = ""; filter(); }
   });
-  for (const key of ["outlet", "voice", "question", "strength"]) $(key).addEventListener("change", () => { filter(); report(); });
-  $("clear").addEventListener("click", () => { for (const key of ["search", "outlet", "voice", "question", "strength"]) $(key).value = ""; filter(); report(); });
+  for (const key of FILTERS) $(key).addEventListener("change", () => {
+    filter();
+    // Whoever reads the report sees it narrowed; whoever reads something else sees what was found.
+    reported = false;
+    if ($("panel-report").hidden && $("panel-walk").hidden) tab("claim", false);
+    report();
+  });
+  $("clear").addEventListener("click", () => { reported = false; for (const key of ["search", ...FILTERS]) $(key).value = ""; filter(); report(); });
   $("more").addEventListener("click", () => { const open = $("filters").hidden; $("filters").hidden = !open; $("more").setAttribute("aria-expanded", String(open)); });
 
   // --- tabs --------------------------------------------------------------------------------------------------------
@@ -174,6 +241,7 @@
       $(`panel-${each.dataset.tab}`).hidden = !on;
       if (on && focus) each.focus({ preventScroll: true });
     }
+    if (name === "report" && !reported) report();
   };
   for (const each of tabs) each.addEventListener("click", () => tab(each.dataset.tab));
   document.querySelector('[role="tablist"]').addEventListener("keydown", (event) => {
@@ -199,33 +267,39 @@
     if (number >= 0) show(number);
     return boxOf(name);
   };
+  const focusable = (box) => { for (const each of current.values()) each.setAttribute("tabindex", each === box ? "0" : "-1"); };
   const choose = (name, quiet = false) => {
     const claim = claims.get(name);
     if (!claim) return;
     state.claim = name;
     const box = find(name);
-    if (box) centre(box);
+    if (box) { focusable(box); centre(box); }
     mark();
-    const touching = data.conflicts.map((conflict, number) => [conflict, number]).filter(([conflict]) => conflict.sides.flat().includes(name));
     fill($("claim"),
       make("h2", { tabindex: "-1", id: "claim-title" }, claim.proposition),
       make("p", {}, make("span", { class: "badge" }, claim.kind), claim.status ? make("span", { class: "badge" }, `${claim.mark} ${claim.status}`) : null),
       make("dl", {},
-        make("dt", {}, "name"), make("dd", {}, make("a", { href: `#${encodeURIComponent(name)}` }, name)),
+        make("dt", {}, "name"), make("dd", {}, make("a", { href: `#${encodeURIComponent(name)}`, title: "A link to this claim" }, name)),
         make("dt", {}, "said by"), make("dd", {}, claim.speaker),
         claim.facts.map(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]),
         make("dt", {}, "written in"), make("dd", {}, claim.place)),
       claim.quotes.length ? make("h3", {}, "In the article’s words") : null,
       claim.quotes.map((quote) => make("div", {}, make("blockquote", {}, quote.words),
         quote.passages.length ? make("button", { type: "button", onclick: () => article(claim.source, quote.passages[0]) }, "Show in the article") : null)),
-      touching.length ? make("h3", {}, "Conflicts") : null,
-      touching.map(([conflict, number]) => make("p", {}, make("button", { type: "button", onclick: () => walk(number) }, `⚡ ${conflict.strength}`), ` ${conflict.headline}`)),
+      touching(name).length ? make("h3", {}, "Conflicts and notes") : null,
+      touching(name).map(([conflict, number]) => make("p", {}, make("button", { type: "button", onclick: () => walk(number) }, conflict.number ? `⚡${conflict.number} ${conflict.strength}` : "note"), ` ${conflict.headline}`)),
+      box ? null : make("p", { class: "quiet" }, "It is not drawn on any map of this page."),
       claim.explanation ? [make("h3", {}, "Why it has its status"), make("pre", {}, claim.explanation)] : null);
     tab("claim", false);
     if (!quiet) {
       history.replaceState(null, "", `#${encodeURIComponent(name)}`);
-      $("claim-title").focus({ preventScroll: true });
+      reveal($("claim-title"));
     }
+  };
+  // On a phone the details stand below the map: bring them up.
+  const reveal = (heading) => {
+    heading.focus({ preventScroll: true });
+    if (narrow.matches) $("details").scrollIntoView(); else heading.closest('[role="tabpanel"]').scrollTop = 0;
   };
 
   // --- articles ----------------------------------------------------------------------------------------------------
@@ -248,17 +322,21 @@
       piece(from, to, here ? "here" : inside ? "" : null);
       at = to;
     }
-    fill($("panel-article"), make("h2", { tabindex: "-1", id: "article-title" }, text.title), make("p", { class: "quiet" }, text.about), make("div", { class: "article" }, parts));
+    const back = claims.get(state.claim);
+    fill($("panel-article"), back ? make("button", { type: "button", onclick: () => choose(back.name) }, "← Back to the claim") : null, make("h2", { tabindex: "-1", id: "article-title" }, text.title), make("p", { class: "quiet" }, text.about), make("div", { class: "article" }, parts));
     tab("article", false);
-    ($("panel-article").querySelector("mark.here") ?? $("article-title")).scrollIntoView({ block: "center" });
     $("article-title").focus({ preventScroll: true });
+    ($("panel-article").querySelector("mark.here") ?? $("article-title")).scrollIntoView({ block: "center" });
   };
   const passageOf = (claim) => {
     const quote = claim.quotes.find((each) => each.passages.length);
     const text = data.articles[claim.source];
     if (!quote || !text) return claim.quotes.length ? make("blockquote", {}, claim.quotes[0].words) : make("p", { class: "quiet" }, "no quote");
     const [from, to] = quote.passages[0];
-    const lead = Math.max(0, from - 160), tail = Math.min(text.text.length, to + 160);
+    const before = text.text.slice(Math.max(0, from - 160), from), after = text.text.slice(to, to + 160);
+    // Cut between words, not inside one.
+    const lead = before.length < from ? from - before.replace(/^\S*\s*/u, "").length : 0;
+    const tail = to + after.length < text.text.length ? to + after.replace(/\s*\S*$/u, "").length : text.text.length;
     return make("div", {},
       make("blockquote", {}, lead > 0 ? "… " : "", text.text.slice(lead, from), make("mark", { class: "here" }, text.text.slice(from, to)), text.text.slice(to, tail), tail < text.text.length ? " …" : ""),
       make("button", { type: "button", onclick: () => article(claim.source, [from, to]) }, "Show in the article"));
@@ -272,57 +350,133 @@
       return claim ? [make("p", {}, claim.proposition, " "), make("p", { class: "quiet" }, claimLink(name), ` ${claim.place}`), passageOf(claim)] : make("p", {}, name);
     }));
   const details = (conflict) => make("dl", {},
-    make("dt", {}, "why"), make("dd", {}, `${conflict.rule}: ${conflict.because}`),
+    make("dt", {}, "why"), make("dd", {}, conflict.because),
     conflict.condition ? [make("dt", {}, "only if"), make("dd", {}, conflict.condition)] : null,
     conflict.dissolves ? [make("dt", {}, "would dissolve it"), make("dd", {}, conflict.dissolves)] : null,
     conflict.assumed.length ? [make("dt", {}, "assumed"), make("dd", {}, conflict.assumed.join("; "))] : null,
     make("dt", {}, "independent"), make("dd", {}, conflict.independent ? "yes" : "no: one root, voice or outlet stands behind both"),
     conflict.verdict ? [make("dt", {}, "reviewer"), make("dd", {}, `${conflict.verdict.kind}: ${conflict.verdict.why}`)] : null);
-  const badges = (conflict) => make("p", {}, [conflict.strength, conflict.kind, conflict.level].map((word) => make("span", { class: `badge ${word}` }, word)));
-  const walk = (number) => {
-    if (!data.conflicts.length) return;
-    state.conflict = (number + data.conflicts.length) % data.conflicts.length;
-    const conflict = data.conflicts[state.conflict];
-    fill($("walk"),
-      make("p", { class: "quiet", "aria-live": "polite" }, `Conflict ${state.conflict + 1} of ${data.conflicts.length}`),
-      make("h2", { tabindex: "-1", id: "walk-title" }, conflict.headline), badges(conflict),
-      make("div", { class: "pair" }, side(conflict, 0), side(conflict, 1)), details(conflict));
-    const box = find(conflict.sides[0][0]);
-    mark();
-    if (box) centre(box);
-    tab("walk", false);
-    $("walk-title").focus({ preventScroll: true });
+  const badges = (conflict) => make("p", {},
+    make("span", { class: `badge ${conflict.strength}` }, conflict.number ? conflict.strength : "no conflict, worth knowing"),
+    make("span", { class: "badge" }, conflict.kind), make("span", { class: "badge" }, conflict.level));
+  // The filters narrow the walk and the report as they narrow the map.
+  const wanted = () => {
+    const chosen = chosenNow();
+    const inside = chosen.question ? new Set(questions.get(chosen.question).conflicts) : null;
+    const rest = { ...chosen, question: "", strength: "" };
+    return data.conflicts.map((conflict, number) => [conflict, number]).filter(([conflict, number]) =>
+      (!inside || inside.has(number)) &&
+      (!chosen.strength || data.strengths.indexOf(conflict.strength) <= data.strengths.indexOf(chosen.strength)) &&
+      conflict.sides.flat().some((name) => claims.has(name) && passes(claims.get(name), [], rest)));
   };
-  $("next").addEventListener("click", () => walk(state.conflict + 1));
-  $("previous").addEventListener("click", () => walk(state.conflict < 0 ? data.conflicts.length - 1 : state.conflict - 1));
+  const walk = (number) => {
+    const list = wanted();
+    state.conflict = number;
+    const conflict = data.conflicts[number];
+    const at = list.findIndex(([, each]) => each === number);
+    $("walked").textContent = at >= 0 ? `${at + 1} of ${list.length}` : "";
+    fill($("walk"),
+      make("h2", { tabindex: "-1", id: "walk-title" }, title(conflict)), badges(conflict),
+      make("div", { class: "pair" }, side(conflict, 0), side(conflict, 1)), details(conflict));
+    const ends = conflict.sides.map((side) => side[0]);
+    // A map that has both sides shows more than one that has one.
+    if (!ends.every(boxOf)) {
+      const both = data.maps.findIndex((map) => ends.every((name) => map.claims.includes(name)));
+      if (both >= 0) show(both);
+    }
+    state.claim = null;
+    const box = find(ends[0]);
+    mark();
+    if (box) { focusable(box); centre(box); }
+    history.replaceState(null, "", `#conflict=${number}`);
+    tab("walk", false);
+    reveal($("walk-title"));
+  };
+  const stride = (by) => {
+    const list = wanted();
+    if (!list.length) { tab("walk", false); $("walked").textContent = ""; fill($("walk"), make("p", {}, none())); return; }
+    const at = list.findIndex(([, number]) => number === state.conflict);
+    walk(list[at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length][1]);
+  };
+  const none = () => (data.conflicts.length ? "No conflict passes the filters." : "No conflicts were found.");
+  $("next").addEventListener("click", () => stride(1));
+  $("previous").addEventListener("click", () => stride(-1));
+
+  const CARDS = 60;
+  let reported = false;
+  const card = ([conflict, number]) => make("div", { class: `conflict ${conflict.strength}` },
+    make("p", {}, make("strong", {}, title(conflict))), badges(conflict), details(conflict),
+    make("p", {}, conflict.sides.flat().map((name) => [claims.has(name) ? claimLink(name) : name, " "])),
+    make("button", { type: "button", onclick: () => walk(number), "aria-label": `Both passages of ${title(conflict)} side by side` }, "Both passages side by side"));
+  // Cards come a screenful at a time: a report may have thousands.
+  const cards = (list) => {
+    const holder = make("div", {});
+    const more = (from) => {
+      holder.querySelector(".further")?.remove();
+      holder.append(...list.slice(from, from + CARDS).map(card));
+      if (list.length > from + CARDS) holder.append(make("button", { type: "button", class: "further", onclick: () => more(from + CARDS) }, `${list.length - from - CARDS} more`));
+    };
+    more(0);
+    return holder;
+  };
   const report = () => {
-    const chosen = Object.fromEntries(["outlet", "voice", "question", "strength"].map((key) => [key, $(key).value]));
-    const sections = data.questions.filter((question) => !chosen.question || question.name === chosen.question).map((question) => {
-      const listed = question.conflicts.map((number) => [data.conflicts[number], number]).filter(([conflict]) =>
-        (!chosen.strength || data.strengths.indexOf(conflict.strength) <= data.strengths.indexOf(chosen.strength)) &&
-        conflict.sides.flat().some((name) => claims.has(name) && passes(claims.get(name), [], { ...chosen, question: "", strength: "" })));
-      if (!listed.length) return null;
-      return make("section", {}, make("h2", {}, question.question),
-        listed.map(([conflict, number]) => make("div", { class: `conflict ${conflict.strength}` },
-          make("p", {}, make("strong", {}, conflict.headline)), badges(conflict), details(conflict),
-          make("p", {}, conflict.sides.flat().map((name) => [claimLink(name), " "])),
-          make("button", { type: "button", onclick: () => walk(number) }, "Both passages side by side"))));
-    }).filter(Boolean);
-    fill($("panel-report"), sections.length ? sections : make("p", {}, data.conflicts.length ? "No conflict passes the filters." : "No conflicts were found."));
+    reported = !$("panel-report").hidden;
+    if (!reported) return;
+    const list = wanted();
+    const left = new Map(list.map(([conflict, number]) => [number, conflict]));
+    const chosen = $("question").value;
+    const parts = data.questions.filter((question) => !chosen || question.name === chosen)
+      .map((question) => [question, question.conflicts.filter((number) => left.has(number)).map((number) => [data.conflicts[number], number])])
+      .sort(([, one], [, other]) => (one[0]?.[1] ?? 1e9) - (other[0]?.[1] ?? 1e9))
+      .map(([question, found]) => {
+        const own = found.filter(([, number]) => left.delete(number));
+        if (!own.length) return null;
+        const sure = own.filter(([conflict]) => conflict.number), notes = own.filter(([conflict]) => !conflict.number);
+        return make("section", {}, make("h2", {}, question.question), sure.length ? cards(sure) : null,
+          notes.length ? make("details", {}, make("summary", {}, `Worth knowing: ${notes.length}`), cards(notes)) : null);
+      });
+    const listings = chosen ? [] : data.listings.map((listing) => make("details", {}, make("summary", {}, `${listing.title} (${listing.entries.length})`),
+      make("p", { class: "quiet" }, listing.intro),
+      make("ul", {}, listing.entries.map(([head, lines]) => make("li", {}, head, lines.length ? make("ul", {}, lines.map((line) => make("li", {}, line))) : null)))));
+    fill($("panel-report"), make("p", { class: "quiet" }, data.summary.join(" · ")), list.length ? parts : make("p", {}, none()), listings);
+  };
+  const welcome = () => {
+    const disputed = data.questions.filter((question) => question.conflicts.some((number) => data.conflicts[number].number));
+    fill($("claim"),
+      make("ul", {}, data.summary.map((words) => make("li", {}, words))),
+      data.conflicts.length ? make("p", {}, make("button", { type: "button", onclick: () => walk(0) }, "Walk through the conflicts, strongest first")) : null,
+      disputed.length ? [make("h2", {}, "What is disputed"), make("ul", {}, disputed.slice(0, 20).map((question) => make("li", {},
+        make("button", { type: "button", class: "claim-link", onclick: () => showQuestion(question.name) }, question.question),
+        ` ${question.conflicts.filter((number) => data.conflicts[number].number).map((number) => `⚡${data.conflicts[number].number}`).slice(0, 8).join(" ")}`)))] : null,
+      make("p", { class: "quiet" }, "Choose a box on the map, or search. Keys: ", make("kbd", {}, "/"), " searches, ", make("kbd", {}, "n"), " and ", make("kbd", {}, "p"),
+        " walk through the conflicts, ", make("kbd", {}, "m"), " goes to the map, where the arrow keys go from box to box and Enter opens one."));
   };
 
   document.addEventListener("keydown", (event) => {
     if (event.target.closest("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/") { event.preventDefault(); $("search").focus(); }
-    else if (event.key === "n") walk(state.conflict + 1);
-    else if (event.key === "p") walk(state.conflict < 0 ? data.conflicts.length - 1 : state.conflict - 1);
+    else if (event.key === "n") stride(1);
+    else if (event.key === "p") stride(-1);
+    else if (event.key === "m") { if (narrow.matches) $("map-side").scrollIntoView(); (svg.querySelector('.box[tabindex="0"]') ?? canvas).focus({ preventScroll: true }); }
   });
-  window.addEventListener("hashchange", () => choose(decodeURIComponent(location.hash.slice(1)), true));
-  window.addEventListener("resize", () => fit());
+  $("to-map").addEventListener("click", () => { document.documentElement.scrollTop = 0; canvas.focus({ preventScroll: true }); });
 
-  report();
+  const follow = () => {
+    let asked = "";
+    try { asked = decodeURIComponent(location.hash.slice(1)); } catch { return; }
+    const conflict = /^conflict=(\d+)$/.exec(asked);
+    if (conflict && data.conflicts[Number(conflict[1])]) walk(Number(conflict[1]));
+    else if (claims.has(asked)) choose(asked, true);
+    else if (questions.has(asked)) showQuestion(asked);
+  };
+  window.addEventListener("hashchange", follow);
+  // On a phone the window changes its height whenever the address bar goes: only a change of width calls for a new fit.
+  let wide = window.innerWidth;
+  window.addEventListener("resize", () => { if (window.innerWidth !== wide) { wide = window.innerWidth; fit(); } });
+
+  welcome();
   show(0);
-  if (!data.conflicts.length) fill($("walk"), make("p", {}, "No conflicts were found."));
-  if (location.hash.length > 1) { try { choose(decodeURIComponent(location.hash.slice(1)), true); } catch { /* not one of our links */ } }
+  fill($("walk"), data.conflicts.length ? make("p", {}, `${data.conflicts.filter((conflict) => conflict.number).length} conflicts, strongest first, then what is worth knowing. Begin with Next.`) : make("p", {}, none()));
+  follow();
   document.documentElement.dataset.ready = "yes";
 })();
