@@ -10,7 +10,7 @@ from argmap.conflicts.parties import commitment
 from argmap.conflicts.statements import plain
 from argmap.meaning.literals import Vocabulary, own_literal
 from argmap.meaning.relations import Consequences, nogoods
-from argmap.meaning.stands import agree, equal, stand
+from argmap.meaning.stands import equal, stand
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 
 _COMPARED = 50  # claims of one meaning in one article, two by two
@@ -66,30 +66,36 @@ def attributions(argument: Argument) -> Iterator[Pair]:
 
 
 def likelihoods(argument: Argument) -> Iterator[Pair]:
-    """In one name, not as surely; what contradicts itself outright is more than a drift."""
+    """In one name and on the same condition, not as surely: where R4 has something to say of the two. What contradicts itself
+    outright is more than a drift."""
+    waiting: Waiting | None = None
     for one, other in restated(argument):
-        first, second = (stand(claim.likelihood, True) for claim in (one, other))
-        verdict = equal(first, second)
-        if _one_name(one, other) and not agree(first, second, True) and (verdict is None or verdict.kind != "contradiction"):
+        verdict = equal(stand(one.likelihood, True), stand(other.likelihood, True))
+        if verdict is None or verdict.kind == "contradiction" or _innermost(one) != _innermost(other):
+            continue
+        waiting = waiting or _waiting(argument)
+        first, second = waiting.of(one.name), waiting.of(other.name)
+        if first == second or (first is not None and second is not None and waiting.relation(first, second) == "same"):
             yield one, other
 
 
 def conditions(argument: Argument) -> Iterator[Pair]:
-    """In one name, waiting for different things."""
+    """In one name, or once in a voice's and once in the outlet's own: of the two conditions one is harder to meet than the other.
+    Two that have nothing to do with each other are two triggers, and no drift."""
     waiting: Waiting | None = None
     for one, other in restated(argument):
-        if not _one_name(one, other):
+        names = _innermost(one), _innermost(other)
+        if names[0] and names[1] and names[0] != names[1]:
             continue
-        if waiting is None:
-            vocabulary = Vocabulary.of(argument)
-            waiting = Waiting(argument, vocabulary, Consequences(nogoods(argument), vocabulary))
+        waiting = waiting or _waiting(argument)
         first, second = waiting.of(one.name), waiting.of(other.name)
-        if first is not None and second is not None and waiting.relation(first, second) != "same":
+        if first is not None and second is not None and waiting.relation(first, second) in ("entails", "entailed"):
             yield one, other
 
 
-def _one_name(one: Claim, other: Claim) -> bool:
-    return _innermost(one) == _innermost(other)
+def _waiting(argument: Argument) -> Waiting:
+    vocabulary = Vocabulary.of(argument)
+    return Waiting(argument, vocabulary, Consequences(nogoods(argument), vocabulary))
 
 
 def _innermost(claim: Claim) -> frozenset[str]:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from argmap.conflicts.issues import Conflict, Issues
 from argmap.conflicts.to_json import Json, to_json
 from argmap.findings.core import Finding
-from argmap.pipeline import Compared, compare, understand
+from argmap.pipeline import Compared, check, compare, understand
 from argmap.reading import Unreadable
 from argmap.settings import Settings
 
@@ -61,6 +61,12 @@ def found(files: Files | str, settings: Settings | None = None) -> Found:
     seen = compared({"a.arg": files} if isinstance(files, str) else files, settings)
     assert not errors(seen), [(each.kind.slug, each.message) for each in errors(seen)]
     return report(seen.issues, settings)
+
+
+def slugs(files: Files) -> set[str]:
+    """The kinds of all findings of `check`."""
+    settings = Settings()
+    return {finding.kind.slug for finding in check(understand(sorted(files), Texts(files), settings), Texts(files), settings).findings}
 
 
 def report(issues: Issues, settings: Settings) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import field, frozen
-from making import claim, found, source, together
+from making import claim, found, slugs, source, together
 
 VOCABULARY = """
 type place
@@ -27,6 +27,8 @@ predicate hits(storm: object, place: place, banner: cause?), event
 predicate holds(thing: object, place: place?, banner: cause?)
 predicate likes(thing: object)
 predicate owns(owner: cause, thing: object, place: place?), one owner per thing
+predicate taken(place: place)
+predicate free(place: place)
 predicate ruined(thing: object, by: cause)
 predicate votes(thing: object, on: date), one on per thing
 measure jobs(thing: object, place: place?) in people
@@ -39,7 +41,7 @@ measure share(thing: object, place: place?) in "%"
 @frozen
 class Case:
     """Two claims by their clauses, ``x`` of the Gazette and ``y`` of the Wire; ``kind`` is what stands between them above info, None
-    for nothing. ``near``: the field under which it is listed as considered."""
+    for nothing. ``near``: the field under which it is listed as considered; empty where it must not be."""
 
     name: str
     x: tuple[str, ...]
@@ -56,6 +58,9 @@ NOW = "when 2024-09"
 P, NOT_P = "means holds(thing: ida)", "means not holds(thing: ida)"
 HITS, HITS_NOT = "means hits(storm: ida, place: miami)", "means not hits(storm: ida, place: florida)"
 ONE, OTHER = "means likes(thing: ida)", "means likes(thing: nora)"
+
+NEVER = "never taken(place: X) and free(place: X)"
+RULE = 'rule taken "Taken" when taken(place: X) then not free(place: X) strictly'
 
 CASES = [
     # R1: one proposition
@@ -162,6 +167,16 @@ CASES = [
     Case(
         "R6 both deny", ("means not likes(thing: ida)", NOW), ("means not likes(thing: nora)", NOW), relations="contrary gazette.p, wire.q"
     ),
+    Case("R6 never, of one place", ("means taken(place: miami)", NOW), ("means free(place: miami)", NOW), "contrary-claims", more=NEVER),
+    Case(
+        "R6 never, of a part and its whole",
+        ("means taken(place: miami)", NOW),
+        ("means free(place: florida)", NOW),
+        "contrary-claims",
+        more=NEVER,
+    ),
+    Case("R6 never, of two parts of one whole", ("means taken(place: miami)", NOW), ("means free(place: tampa)", NOW), near="", more=NEVER),
+    Case("R6 a rule, of two parts of one whole", ("means taken(place: miami)", NOW), ("means free(place: tampa)", NOW), near="", more=RULE),
     # R7: quantities
     Case("R7 apart", ("means jobs(thing: ida) = 400 people", NOW), ("means jobs(thing: ida) = 500 people", NOW), "quantity-conflict"),
     Case("R7 about", ("means jobs(thing: ida) = about 400 people", NOW), ("means jobs(thing: ida) = 440 people", NOW)),
@@ -261,9 +276,8 @@ def test_neighbours(case: Case) -> None:
     assert [each.kind for each in above] == ([case.kind] if case.kind else [])
     assert {pair for pair, _ in seen.above_info()} <= {frozenset(("gazette.x", "wire.y"))}
     assert not seen.issues.inconsistent
-    if case.near:
-        fields = [each.field for each in seen.issues.considered if set(each.claims) == {"gazette.x", "wire.y"}]
-        assert fields == [case.near]
+    fields = [each.field for each in seen.issues.considered if set(each.claims) == {"gazette.x", "wire.y"}]
+    assert case.near is None or fields == ([case.near] if case.near else [])
 
 
 def test_three_likely_claims_need_not_hold_together() -> None:
@@ -289,3 +303,40 @@ def test_three_likely_claims_need_not_hold_together() -> None:
     assert found(text("66%")).sets() == set()
     assert found(text("likely")).sets() == set()
     assert found(text("possible")).sets() == set()
+
+
+DRIFTS: list[tuple[str, tuple[str, ...], tuple[str, ...], str | None]] = [
+    ("could, and will", (P, NOW, "is possible"), (P, NOW), "likelihood-drift"),
+    ("possible, and unlikely", (P, NOW, "is possible"), (P, NOW, "is unlikely"), None),
+    ("could, and will if", (P, NOW, "is possible"), (P, NOW, "if c"), None),
+    ("could if this, will if that", (P, NOW, "is possible", "if c"), (P, NOW, "if d"), None),
+    ("could if this, will if this", (P, NOW, "is possible", "if c"), (P, NOW, "if c"), "likelihood-drift"),
+    ("could at one time, will at another", (P, NOW, "is possible"), (P, "when 2024-11"), None),
+    ("could here, another thing will there", (P, NOW, "is possible"), ("means holds(thing: nora)", NOW), None),
+    ("two voices, not as sure", (P, NOW, "by mayor", "is possible"), (P, NOW, "by governor"), None),
+    ("at least two of three, or any", (P, NOW, "if at least 2 of c, d, e"), (P, NOW, "if c or d or e"), "condition-drift"),
+    ("both, or one of them", (P, NOW, "if c and d"), (P, NOW, "if c"), "condition-drift"),
+    ("two triggers that have nothing to do with each other", (P, NOW, "if c"), (P, NOW, "if d"), None),
+    ("two voices, two conditions", (P, NOW, "by mayor", "if c and d"), (P, NOW, "by governor", "if c"), None),
+    ("the same in another order", (P, NOW, "if c and d"), (P, NOW, "if d and c"), None),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "drift"), [each[1:] for each in DRIFTS], ids=[each[0].replace(" ", "-") for each in DRIFTS])
+def test_drift_within_one_source(first: tuple[str, ...], second: tuple[str, ...], drift: str | None) -> None:
+    conditions = [f'condition {name} "If {name}" from gazette' for name in "cde"]
+    said = together(source("gazette"), *conditions, claim("x", "gazette", *first), claim("y", "gazette", *second))
+    assert slugs({"vocabulary.arg": VOCABULARY, "said.arg": said}) & {"likelihood-drift", "condition-drift"} == (
+        {drift} if drift else set()
+    )
+
+
+def test_a_condition_drifts_between_a_voice_and_the_outlet() -> None:
+    conditions = [f'condition {name} "If {name}" from gazette' for name in "cde"]
+    said = together(
+        source("gazette"),
+        *conditions,
+        claim("x", "gazette", P, NOW, "by mayor", "if at least 2 of c, d, e"),
+        claim("y", "gazette", P, NOW, "if c or d"),
+    )
+    assert "condition-drift" in slugs({"vocabulary.arg": VOCABULARY, "said.arg": said})
