@@ -360,7 +360,7 @@ def _place(names: Names, path: str, claim: ClaimDecl, in_file: set[str], finding
         known = names.look_up(names.sources, said, notes)
         source = known.node.name.text if known else None
     elif len(in_file) > 1 or not names.scopes[path].placed:
-        choice = ", ".join(f"`from {name}`" for name in sorted(in_file)[:5])
+        choice = " or ".join(f"`from {name}`" for name in sorted(in_file)[:5])
         if claim.damaged or not names.scopes[path].placed:
             notes.spoil()  # its `from`, or the name of its source, may be what could not be read
         else:

@@ -73,7 +73,7 @@ def _source(entry: Entry[SourceDecl], names: Names, notes: Notes) -> tuple[Sourc
         name=node.name.text,
         title=node.title.value if node.title else "",
         outlet=unicodedata.normalize("NFC", outlet.text.value) if outlet else node.name.text,
-        outlet_given=outlet is not None,
+        outlet_given=outlet is not None or node.damaged,  # it may be what could not be read
         authors=tuple(clause.text.value for clause in every(clauses, TextClause, "author")),
         published=published.dates.value if published else None,
         estimated=published.estimated if published else False,

@@ -17,6 +17,7 @@ from argmap.syntax.words import TERMINALS, USAGE
 _QUOTES = frozenset("“”„‟«»‘’‚‛‹›'`")
 _BETWEEN = 'a declaration or a clause begins with its word, such as `premise NAME "…"` or `because CLAIM`; a comment begins with `#`'
 _DATED = ("when", "on", "published")
+_EACH = re.compile(", | or ")
 
 
 def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, states: Sequence[int], values: Sequence[object]) -> None:
@@ -58,6 +59,8 @@ def _out_of_place(grammar: Grammar, builder: Builder, terminal: str, token: Lexe
         return f"{what} cannot follow here: {more}", help
     if terminal in grammar.reserved and ("NAME" in row or "REF" in row):
         return f"a name is wanted here, and {what} is a word of the language", help
+    if terminal == "NUMBER" and "NAME" in row:
+        return f"{what} cannot follow here: {_either(words)} should", help or "a name begins with a letter or with `_`"
     if terminal == "REF" and "NAME" in row:
         return f"a name without dots is wanted here, and {what} has some", help
     return f"{what} cannot follow here: {_either(words)} should", help
@@ -69,7 +72,7 @@ def _about_the_text_before(builder: Builder, token: Lexeme) -> str:
         return ""
     if "\n" in last.group() or "\r" in last.group():
         return 'the text before it runs over several lines: is its closing `"` missing?'
-    if last.end() == token.start():
+    if last.end() == token.start() and (token.group()[0].isalnum() or token.group()[0] in '_"'):
         return 'a quotation mark within a text is written `\\"`, or the text stands between `"""` and `"""`'
     return ""
 
@@ -92,7 +95,7 @@ def wanted(grammar: Grammar, states: tuple[int, ...]) -> tuple[str, ...]:
     outside = grammar.actions[grammar.items] if grammar.may_follow(states, BREAK) else {}
     row = [terminal for terminal in grammar.actions[states[-1]] if terminal not in (BREAK, END) and terminal not in outside]
     names = (TERMINALS.get(terminal, f"`{terminal.lower()}`") for terminal in row if grammar.may_follow(states, terminal))
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(name for some in names for name in _EACH.split(some)))
 
 
 def keyword(values: Sequence[object]) -> Lexeme | None:

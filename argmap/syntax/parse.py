@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from attrs import evolve, frozen
@@ -49,12 +49,22 @@ def read(source: SourceText, limits: Limits = Limits()) -> Reading:
         automaton = _Automaton(grammar(), builder, limits)
         automaton.run(tokens(source.text, automaton.grammar, builder.report, comments))
         hung = hang(builder.items, builder)
-    findings = sorted(builder.findings, key=_order)
+    findings = list(_first_slips(sorted(builder.findings, key=_order), source.text))
     hung = _sound(hung, findings)
     items = tuple(item.start for item in builder.items)
     allows, wrong = read_allows(source, comments, hung.starts, items)
     document = Document(source.path, hung.declarations, allows, tuple(sorted({*findings, *wrong}, key=_order)), hung.broken)
     return Reading(document, hung.starts, items)
+
+
+def _first_slips(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
+    """Without what only goes on from the slip right before it: the `May` of `published 3 May 2024`."""
+    end: int | None = None
+    for finding in findings:
+        goes_on = finding.kind is kinds.SYNTAX and end is not None and end <= finding.span.start
+        if not (goes_on and not text[end : finding.span.start].strip(" \t")):
+            yield finding
+            end = finding.span.end
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:

@@ -62,15 +62,18 @@ USAGE = {
     "then": "then LITERAL, `strictly` where it has no exceptions",
 }
 
-_CLAIM = ("from", "quote", "means", "is", "when", "if", "only", "needs", "unless", "tag", "note")
-_SAID = (*_CLAIM, "by", "asserted", "reported", "endorsed", "disputed", "as", "sense", "on", "denies", "against", "undercuts")
+_ANY = ("from", "quote", "means", "when", "tag", "note")
+_SAID = (
+    *("from", "by", "asserted", "reported", "endorsed", "disputed", "as", "quote", "means", "is", "sense", "when", "on"),
+    *("if", "only", "needs", "unless", "denies", "against", "undercuts", "tag", "note"),
+)
 
 # The clauses that a declaration takes, for whoever does not know how to go on.
 CLAUSES = {
     "source": ("outlet", "author", "published", "url", "text", "grade", "root", "note"),
     "voice": ("via", "role", "grade"),
     "premise": _SAID,
-    "condition": _CLAIM,
+    "condition": _ANY,
     "conclusion": (*_SAID, "because", "scheme", "warrant"),
     "rule": ("when", "then", "unless"),
     "question": ("about", "positions"),
