@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from argmap.checks.case import Case
 from argmap.findings.core import Finding, Label
 from argmap.findings.kinds import INCONSISTENT_FACTS
-from argmap.rules.facts import impossible
-from argmap.rules.from_argument import from_argument
+from argmap.rules.facts import impossible_assumptions
 
 
 def inconsistent_facts(case: Case) -> Iterator[Finding]:
     for scenario in case.argument.scenarios.values():
-        if not scenario.assume and not scenario.suppose_not:
-            continue
-        together = impossible(from_argument(case.argument, case.settings, scenario))
+        together = impossible_assumptions(case.argument, case.settings, scenario)
         if not together:
             continue
         words = [f"`{name}`" if name in scenario.assume else f"that `{name}` is not so" for name in together]

@@ -4,27 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.model.argument import All, AnyOf, Argument, AtLeast, ClaimRef, ClaimValue, Condition, Conditions, LiteralMeaning, Not
-
-
-def mentioned(condition: Condition) -> Iterator[str]:
-    """The claims that a condition names."""
-    pending = [condition]
-    while pending:
-        match pending.pop():
-            case ClaimRef(name):
-                yield name
-            case Not(item):
-                pending.append(item)
-            case All(items) | AnyOf(items) | AtLeast(_, items):
-                pending.extend(items)
-
-
-def waited_for(conditions: Conditions) -> Iterator[str]:
-    for condition in (conditions.if_, conditions.only_if, conditions.needs):
-        if condition is not None:
-            yield from mentioned(condition)
-    yield from conditions.unless
+from argmap.model.argument import Argument, ClaimValue, LiteralMeaning
+from argmap.model.mentioned import waited_for
 
 
 def used(argument: Argument) -> frozenset[str]:

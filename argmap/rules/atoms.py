@@ -101,10 +101,11 @@ OriginKind = Literal[
 
 @frozen
 class Origin:
-    """``claim`` is the claim that the rule or fact serves, where there is one."""
+    """``claim`` is the claim that the rule or fact serves, where there is one; ``related`` are those that a relation names."""
 
     kind: OriginKind
     claim: str = ""
     name: str = ""
     reason: str = ""
     span: Span | None = None
+    related: tuple[str, ...] = ()

@@ -93,6 +93,10 @@ class Draft:
 
     # --- which claims -------------------------------------------------------------------------------------------------
 
+    def left_out(self, name: str) -> bool:
+        """By the scenario, which does not assume it besides."""
+        return name in self.dropped and name not in self.assumed
+
     def silent(self, claim: Claim) -> bool:
         """Carried by nothing: left out, held and not put forward, or not readable."""
         return claim.name in self.dropped or claim.attitude is not None or claim.damaged

@@ -12,7 +12,7 @@ from argmap.rules.facts import possible_theory
 from argmap.rules.from_argument import Theory
 from argmap.rules.grounded import Grounded, grounded
 from argmap.rules.open_until import Waits, empty_circle, open_until
-from argmap.rules.proof import attack, prove, with_lines
+from argmap.rules.proof import attack, prove, ruled_out, with_lines
 from argmap.rules.rests_on import rests_on
 from argmap.rules.ties import circle_of, ties
 from argmap.rules.tracing import Trace
@@ -130,13 +130,19 @@ def _defeat(trace: Trace, literal: int) -> tuple[tuple[Attacker, ...], tuple[Lin
     attackers: dict[Attacker, None] = {}
     shown: list[int] = []
     if strength := answer.held[literal ^ 1]:
-        for group in trace.opponents(literal ^ 1, lambda each: answer.held[each], strength):
+        groups = trace.opponents(literal ^ 1, lambda each: answer.held[each], strength)
+        for group in groups:
             attackers[attack(trace, group, literal, strength, answer.derivable[literal])] = None
+        if not groups:
+            attackers[ruled_out(trace, literal)] = None
         shown.append(literal ^ 1)
     for cut in trace.answers(literal, 1, answer.rounds):
         head = trace.theory.rulebase.heads[cut.rule]
         least = cut.strength if cut.literal == head ^ 1 else 1
-        for group in trace.opponents(cut.literal, lambda each: answer.held[each], least):
+        groups = trace.opponents(cut.literal, lambda each: answer.held[each], least)
+        for group in groups:
             attackers[attack(trace, group, head, answer.held[cut.literal], cut.strength)] = None
+        if not groups:
+            attackers[ruled_out(trace, head)] = None
         shown.extend(with_lines(trace, cut.literal))
     return tuple(attackers), prove(trace, dict.fromkeys(shown))

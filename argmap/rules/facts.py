@@ -9,6 +9,7 @@ from math import comb
 from attrs import evolve
 
 from argmap.model.argument import Argument, Scenario
+from argmap.model.mentioned import waited_for
 from argmap.rules.from_argument import Theory, from_argument
 from argmap.rules.grounded import Grounded
 from argmap.rules.propagation import Derivation
@@ -34,6 +35,35 @@ def at_odds(answer: Grounded) -> bool:
     """Whether facts contradict each other: something is certain and so is its negation."""
     held = answer.held
     return any(held[literal] == CERTAIN == held[literal + 1] for literal in range(0, len(held), 2))
+
+
+def impossible_assumptions(argument: Argument, settings: Settings, scenario: Scenario) -> tuple[str, ...]:
+    """The same as `impossible` of the whole theory, from the few claims that can have a part in it."""
+    if not scenario.assume and not scenario.suppose_not:
+        return ()
+    return impossible(from_argument(_certain_part(argument, scenario), settings, scenario))
+
+
+def _certain_part(argument: Argument, scenario: Scenario) -> Argument:
+    """The claims that can be certain, with all that is said of them: what is taken for granted, what is declared, and strict steps.
+    Everything else is put forward presumably, and contradicts no fact."""
+    claims = argument.claims
+    found: set[str] = set()
+    waiting = [*scenario.assume, *scenario.suppose_not, *(name for relation in argument.relations for name in relation.claims)]
+    waiting += [name for name, claim in claims.items() if any(step.strict for step in claim.steps)]
+    while waiting:
+        name = waiting.pop()
+        claim = claims.get(name)
+        if claim is None or name in found:
+            continue
+        found.add(name)
+        waiting += claim.denies
+        for step in claim.steps:
+            if step.strict:
+                waiting += step.premises
+                waiting += waited_for(step.conditions)
+        waiting += waited_for(claim.conditions)
+    return evolve(argument, claims={name: claim for name, claim in claims.items() if name in found})
 
 
 def impossible(theory: Theory) -> tuple[str, ...]:

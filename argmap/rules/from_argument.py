@@ -117,7 +117,7 @@ def from_argument(argument: Argument, settings: Settings, scenario: Scenario | N
 
 def _means_nothing(draft: Draft, claim: Claim) -> bool:
     """What is held but not put forward enters no conflict, unless a scenario assumes it."""
-    return claim.damaged or ((claim.attitude is not None or claim.name in draft.dropped) and claim.name not in draft.assumed)
+    return claim.damaged or draft.left_out(claim.name) or (claim.attitude is not None and claim.name not in draft.assumed)
 
 
 def _imply(draft: Draft, claim: Claim, meaning: tuple[TimedLiteral, ...]) -> None:

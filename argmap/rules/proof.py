@@ -226,6 +226,28 @@ def attack(trace: Trace, group: tuple[Opponent, ...], literal: int, strength: in
     )
 
 
+def ruled_out(trace: Trace, literal: int) -> Attacker:
+    """Of a claim that fails by what is declared alone, whatever anybody says (`contrary a, b` where both say the same)."""
+    answer = trace.answer
+    laws: dict[str, None] = {}
+    seen = {literal ^ 1}
+    queue = [literal ^ 1]
+    while queue:
+        low = queue.pop()
+        support = answer.support(low)
+        assert support is not None
+        origin = trace.origin(support.rule)
+        if origin.kind in ("relation", "never", "rule"):
+            laws[_how(trace, low, origin, support).removeprefix("by ")] = None
+        for member in (*support.body, *(() if support.guard is None else (support.guard,))):
+            if member not in seen:
+                seen.add(member)
+                queue.append(member)
+    words = f"{listed(laws) or 'what is declared'} alone rules it out"
+    strengths = strength_in_words(answer.held[literal ^ 1]), strength_in_words(answer.derivable[literal])
+    return Attacker((), _owner(trace, literal) or "", "contradiction", *strengths, words)
+
+
 def _disputing(trace: Trace, name: str) -> str:
     argument = trace.theory.argument
     claim = argument.claims[name]

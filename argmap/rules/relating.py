@@ -1,7 +1,7 @@
 """What follows from what is meant: declared relations and general rules, as rules between timed literals.
 
-Relations bind the meanings, whoever else says them; where the two claims of an `entails` are of different times that overlap, the
-one claim's meaning carries the other's besides.
+Relations bind the meanings, whoever else says them, unless a scenario leaves out a claim that they name; where the two claims of an
+`entails` are of different times that overlap, the one claim's meaning carries the other's besides.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from attrs import frozen
 
 from argmap.likelihood import FLAT
 from argmap.meaning.ground import Grounding, ground
-from argmap.meaning.literals import TimedLiteral, Vocabulary
-from argmap.model.argument import Claim, LiteralMeaning, Never, Relation, Rule
+from argmap.meaning.literals import OWN, TimedLiteral, Vocabulary
+from argmap.model.argument import Claim, ClaimValue, LiteralMeaning, Never, Relation, Rule
 from argmap.rules.atoms import Origin
 from argmap.rules.contraries import carriers
 from argmap.rules.draft import EQUAL, Draft
@@ -77,11 +77,11 @@ def _laws(draft: Draft) -> _Laws:
     nevers = [(never, Origin("never", name=never.name, reason=never.reason, span=never.span)) for never in argument.nevers]
     for relation in argument.relations:
         named = [argument.claims.get(name) for name in relation.claims]
-        known = [claim for claim in named if claim is not None and not claim.damaged]
+        known = [claim for claim in named if claim is not None and not claim.damaged and not draft.left_out(claim.name)]
         if len(known) < len(named) or relation.kind == "tension":
             continue
         says = [proposition(claim, draft.wholes) for claim in known]
-        origin = Origin("relation", name=relation.kind, reason=relation.reason, span=relation.span)
+        origin = Origin("relation", name=relation.kind, reason=relation.reason, span=relation.span, related=relation.claims)
         rules.extend((rule, origin) for rule in _rules(relation, says))
         nevers.extend((never, origin) for never in _nevers(relation, says))
     for parts in sorted(draft.wholes.names, key=lambda each: draft.wholes.names[each]):
@@ -122,11 +122,13 @@ def _of_claims(draft: Draft, meanings: Mapping[str, tuple[TimedLiteral, ...]]) -
             first, second = (draft.argument.claims.get(name) for name in (one, other))
             if first is None or second is None or not meanings.get(one) or not meanings.get(other):
                 continue
+            if any(map(draft.left_out, names)):
+                continue
             if first.likelihood.certainty != "flat" or first.time == second.time or not first.time.overlaps(second.time):
                 continue
             source = TimedLiteral(proposition(first, draft.wholes), FLAT, first.time, first.time_given)
             target = TimedLiteral(proposition(second, draft.wholes), FLAT, second.time, second.time_given)
-            origin = Origin("relation", name=relation.kind, reason=relation.reason, span=relation.span)
+            origin = Origin("relation", name=relation.kind, reason=relation.reason, span=relation.span, related=relation.claims)
             draft.strict((draft.read(source),), draft.meant(target), origin)
             yield source, target
 
@@ -141,6 +143,9 @@ def _write(draft: Draft, laws: _Laws, grounding: Grounding, literals: Sequence[T
     for instance in grounding.instances():
         is_rule = instance.rule < len(laws.rules)
         body = [grounding.literal(number) for number in instance.body]
+        spoken_of = body if instance.head is None else [*body, grounding.literal(instance.head)]
+        if not all(_of_its_time(timed, draft.argument.claims) for timed in spoken_of):
+            continue
         read.update(body)
         members = [draft.read(timed) for timed in body]
         if not is_rule:
@@ -161,6 +166,16 @@ def _write(draft: Draft, laws: _Laws, grounding: Grounding, literals: Sequence[T
         draft.presumably(members, head, EQUAL, map(draft.read, exceptions), origin)
     read |= _except(draft, tuple(excepted), literals, vocabulary)
     return read
+
+
+def _of_its_time(timed: TimedLiteral, claims: Mapping[str, Claim]) -> bool:
+    """A claim that means only itself says nothing of other days than its own (R3)."""
+    if timed.literal.predicate != OWN:
+        return True
+    (filler,) = timed.literal.fillers
+    assert filler is not None
+    assert isinstance(filler.value, ClaimValue)
+    return claims[filler.value.claim].time.overlaps(timed.time)
 
 
 def _except(draft: Draft, wanted: Sequence[TimedLiteral], literals: Sequence[TimedLiteral], vocabulary: Vocabulary) -> set[TimedLiteral]:

@@ -155,6 +155,7 @@ class Trace:
             origin = self.origin(support.rule)
             if (not support.body and support.guard is None) or origin.kind in ("means", "denies"):
                 found.add(origin.claim)
+            found.update(origin.related)
             further = [*support.body, *(() if support.guard is None else (support.guard,))]
             if not rulebase.is_strict(support.rule):
                 strength = self.answer.held[literal]
@@ -182,6 +183,7 @@ class Trace:
                 origin = self.origin(support.rule)
                 if not members or origin.kind in ("means", "denies"):
                     found.add(origin.claim)
+                found.update(origin.related)
                 for member in members:
                     if derivation.strength[member] and member not in seen:
                         seen.add(member)

@@ -59,7 +59,8 @@ WORK = 500_000
 """Rules that may be read in looking for smallest sets: a few seconds."""
 _PUT = frozenset(("said", "assumed", "disputed"))
 LEFT_OUT = frozenset(("means", "denies"))
-"""What goes besides where a premise is left out, as a scenario's `drop` leaves it out: what it means is no longer compared."""
+"""What goes besides where a premise is left out, as a scenario's `drop` leaves it out: what it means is no longer compared. The
+relations that name it go too."""
 
 
 @frozen(eq=False)
@@ -104,8 +105,11 @@ class Part:
             literal = self.theory.literal(name)
             assert literal is not None
             moved(literal)
+        premises = {name for name in removed if self.theory.argument.claims[name].kind == "premise"}
         for rule in self.rules:
             origin = self.theory.origin(rule)
+            if not premises.isdisjoint(origin.related):
+                continue
             premise = origin.claim in removed and self.theory.argument.claims[origin.claim].kind != "conclusion"
             if origin.claim in removed and (origin.kind in _PUT or (premise and origin.kind in LEFT_OUT)):
                 continue

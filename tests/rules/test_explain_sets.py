@@ -13,6 +13,8 @@ from written import argument
 from argmap.model.argument import Argument, Scenario
 from argmap.rules.evaluate import evaluate
 from argmap.rules.explain import explain
+from argmap.rules.from_argument import from_argument
+from argmap.rules.grounded import grounded
 from argmap.rules.smallest_sets import Budget, Outcome, gains, losses
 from argmap.settings import Settings
 from argmap.text import Span
@@ -106,6 +108,12 @@ def status(of: Argument, claim: str, scenario: Scenario | None = None) -> str:
     return evaluate(evolve(of, scenarios={"s": scenario}), Settings(), "s").claims[claim].status
 
 
+def argued_for(of: Argument, claim: str, under: Scenario) -> bool:
+    """No longer open, and not only because the opposite is assumed."""
+    theory = from_argument(of, Settings(), under)
+    return status(of, claim, under) != "open" and bool(grounded(theory.rulebase).derivable[theory.literal(claim) or 0])
+
+
 def scenario(assume: Iterable[str] = (), suppose_not: Iterable[str] = (), drop: Iterable[str] = ()) -> Scenario:
     return Scenario("s", "", tuple(sorted(assume)), tuple(sorted(suppose_not)), (), tuple(sorted(drop)), Span("", 0, 0))
 
@@ -135,7 +143,7 @@ def test_what_it_is_open_until(text: str, claim: str) -> None:
     if any(name.startswith("not ") for names in explanation.open_until for name in names):
         return  # what is supposed not to be so is tried below, by hand
     conditions = [f"g.{name}" for name in CONDITIONS if status(of, f"g.{name}") in ("open", "fails")]
-    carried = minimal(conditions, lambda names: bool(names) and status(of, claim, scenario(names)) != "open")
+    carried = minimal(conditions, lambda names: bool(names) and argued_for(of, claim, scenario(names)))
     holding = {names for names in carried if status(of, claim, scenario(names)) == "holds"}
     assert {frozenset(names) for names in explanation.open_until} == (holding or carried)
     assert (explanation.even_then is None) == bool(holding or not carried)
