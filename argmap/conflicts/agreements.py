@@ -246,7 +246,7 @@ def _counts(claims: Sequence[Claim], argument: Argument) -> tuple[int, int, str]
 
 
 def _note(claims: Sequence[Claim], argument: Argument) -> str:
-    """One author, or one outlet, as the only channel."""
+    """One author, one outlet or one root as the only channel."""
     outlets = {argument.outlet(claim) for claim in claims}
     notes = []
     if len(outlets) == 1:
@@ -254,6 +254,10 @@ def _note(claims: Sequence[Claim], argument: Argument) -> str:
     sources = {claim.source for claim in claims}
     authors = [set(argument.sources[source].authors) if source else set() for source in sorted(sources, key=str)]
     shared = set.intersection(*authors) if authors else set()
+    roots = {_channel(claim, argument)[2] for claim in claims}
+    if len(roots) == 1 and len(outlets) > 1:
+        root = argument.sources.get(next(iter(roots)))
+        notes.append(f"all from one root, {root.outlet if root else next(iter(roots))}")
     if shared and len(sources) > 1:
         notes.append(f"all written by {', '.join(sorted(shared))}")
     return "; ".join(notes)

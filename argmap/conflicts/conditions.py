@@ -11,6 +11,7 @@ from typing import Literal, assert_never
 
 from attrs import frozen
 
+from argmap.conflicts.satisfiable import solvable
 from argmap.conflicts.theory import Clauses, Theory
 from argmap.meaning.literals import Vocabulary
 from argmap.meaning.relations import Consequences, negated, proposition
@@ -184,7 +185,8 @@ class Waiting:
             return f"{negation}“{claim.proposition if claim else content.claim}”"
         if depth > 3:
             return f"{negation}(…)"
-        shown = [self._in_words(each, depth + 1) for each in content.inputs[:8]]
+        # By their words, so that what is shown does not hang on the names of claims.
+        shown = sorted(self._in_words(each, depth + 1) for each in content.inputs)[:8]
         shown += ["…"] if len(content.inputs) > 8 else []
         if content.count == len(content.inputs):
             text = " and ".join(shown)
@@ -231,16 +233,13 @@ class Waiting:
         return sorted(content.claim for content in contents if isinstance(content, Atom))
 
     def _solve(self, one: Node, other: Node) -> Relation:
-        from pysat.solvers import Solver  # a third of a second, for conditional claims alone
-
         below = self._below(one, other)
         clauses, top = self._clauses(below)
-        background = self._background(self.atoms(one, other), top)
-        with Solver(name="g4", bootstrap_with=clauses + background) as solver:
-            if not solver.solve(assumptions=[one, other]):
-                return "exclusive"
-            forth = not solver.solve(assumptions=[one, -other])
-            back = not solver.solve(assumptions=[other, -one])
+        clauses += self._background(self.atoms(one, other), top)
+        if not solvable(clauses, [one, other]):
+            return "exclusive"
+        forth = not solvable(clauses, [one, -other])
+        back = not solvable(clauses, [other, -one])
         if forth and back:
             return "same"
         return "entails" if forth else "entailed" if back else "unrelated"
@@ -262,8 +261,6 @@ class Waiting:
 
     def _clauses(self, below: Sequence[int]) -> tuple[Clauses, int]:
         """Every node with what it is made of; the greatest variable in use."""
-        from pysat.card import CardEnc, EncType
-
         clauses: Clauses = []
         top = len(self.formulas.nodes)
         for node in below:
@@ -278,6 +275,8 @@ class Waiting:
                 clauses.append([-node, *content.inputs])
                 clauses += [[node, -each] for each in content.inputs]
             elif isinstance(content, Gate):
+                from pysat.card import CardEnc, EncType
+
                 at_least = CardEnc.atleast(list(content.inputs), content.count, top_id=top, encoding=EncType.seqcounter)
                 top = max(top, at_least.nv)
                 clauses += [[-node, *clause] for clause in at_least.clauses]

@@ -100,7 +100,8 @@ def _conflict(pair: Pair, judge: Judge) -> Conflict:
         condition=None if pair.condition is None else judge.waiting.words(pair.condition),
         dissolves=dissolves(pair, judge),
         independent=independent(first, second, argument),
-        assumed=tuple(_assumed(first, argument)) + tuple(_assumed(second, argument)),
+        # What is said outright of a claim, or declared of it, is so whatever its time.
+        assumed=() if pair.rule == "R11" else tuple(dict.fromkeys((*_assumed_times(first, second), *_estimated(first, second, argument)))),
         fingerprint=fingerprint(pair.first, pair.second, pair.rule),
         verdict=None,
     )
@@ -114,14 +115,27 @@ def parties(claim: Claim, judge: Judge) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(voice_words(voice, judge.argument) for voice in voices), *outlet]))
 
 
-def _assumed(claim: Claim, argument: Argument) -> Iterator[str]:
+def _assumed_times(first: Claim, second: Claim) -> Iterator[str]:
+    words = [_assumed_time(claim) for claim in (first, second)]
+    if words[0] and words[0] == words[1]:
+        yield f"neither says a time: {words[0]} is assumed"
+        return
+    for claim, time in zip((first, second), words, strict=True):
+        if time:
+            yield f"{claim.name} says no time: {time} is assumed"
+
+
+def _assumed_time(claim: Claim) -> str:
     if not claim.time_known:
-        yield f"{claim.name} says no time: any time is assumed"
-    elif not claim.time_given:
-        yield f"{claim.name} says no time: {interval_words(claim.time)} is assumed, from its publication on"
-    source = argument.sources.get(claim.source) if claim.source else None
-    if source is not None and source.estimated and not claim.time_given:
-        yield f"the date of {source.name} is estimated"
+        return "any time"
+    return "" if claim.time_given else f"{interval_words(claim.time)}, from its publication on,"
+
+
+def _estimated(first: Claim, second: Claim, argument: Argument) -> Iterator[str]:
+    for claim in (first, second):
+        source = argument.sources.get(claim.source) if claim.source else None
+        if source is not None and source.estimated and not claim.time_given:
+            yield f"the date of {source.name} is estimated"
 
 
 # --- verdicts and order -----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from argmap.conflicts.issues import Level
 from argmap.model.argument import Argument, Claim
+from argmap.model.wording import attitude_words
 
 ANALYST = "the analyst"
 
@@ -26,7 +27,7 @@ class Commitment:
 
 def commitment(claim: Claim, argument: Argument) -> Commitment:
     innermost = frozenset(claim.chain[0].voices) if claim.chain else frozenset[str]()
-    nobody = _why_nobody(claim)
+    nobody = _why_nobody(claim, argument)
     if nobody:
         return Commitment(innermost, frozenset(), None, nobody)
     voices = set(innermost)
@@ -37,11 +38,11 @@ def commitment(claim: Claim, argument: Argument) -> Commitment:
     return Commitment(innermost, frozenset(voices), (argument.outlet(claim) or ANALYST) if speaks else None)
 
 
-def _why_nobody(claim: Claim) -> str:
+def _why_nobody(claim: Claim, argument: Argument) -> str:
     if claim.kind == "condition":
         return "a condition, which nobody asserts"
     if claim.attitude is not None:
-        return f"held as a {claim.attitude.kind}, not put forward as true"
+        return f"held as {attitude_words(claim.attitude, argument)}, not put forward as true"
     if not claim.chain:
         if claim.headline:
             return "a linked headline, which the linking outlet does not put forward"

@@ -10,8 +10,9 @@ from itertools import combinations, product
 from attrs import frozen
 
 from argmap.conflicts.clashes import Judge
-from argmap.conflicts.issues import Conflict, InconsistentSet, Strength
+from argmap.conflicts.issues import Conflict, InconsistentSet, RuleName, Strength
 from argmap.conflicts.parties import independent, level
+from argmap.conflicts.satisfiable import solvable
 from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import Clauses, Theory, entails
 from argmap.conflicts.wording import RULES, headline
@@ -23,7 +24,8 @@ from argmap.model.wording import listed, voice_words
 from argmap.settings import Settings
 from argmap.times import Interval
 
-_CALLS = 20_000  # of the solver, for one component
+_CALLS = 4_000  # of the solver, for one component
+_RULES: tuple[RuleName, ...] = ("R4", "R6", "R7", "R8")
 _MANY = "only the first {} of the sets of claims that cannot all be so are listed"
 _COMBINED = 20_000  # choices of claims for one contrary of more than two
 
@@ -218,6 +220,7 @@ class _Component:
         self._theory = theory
         self._consequences = consequences
         self._judge = judge
+        self._calls = 0
 
     def search(self, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
         if self._consistent(self._members):
@@ -228,13 +231,14 @@ class _Component:
         self._pairs(limit, found, incomplete)
         if pairs:
             return  # of clauses of two every smallest set is a pair
+        self._by_one_rule(limit, found, incomplete)
         seen: set[tuple[int, ...]] = set()
         for active in self._slices():
             key = tuple(active)
             if key in seen:
                 continue
             seen.add(key)
-            if len(found) >= limit:
+            if len(found) >= limit or self._calls > _CALLS:
                 return
             self._enumerate([self._members[place] for place in active], limit, found, incomplete)
 
@@ -259,6 +263,47 @@ class _Component:
                             incomplete.append(_MANY.format(limit))
                             return
 
+    def _by_one_rule(self, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
+        """What a single rule forbids, read off without a search: most sets are of this sort."""
+        from pysat.solvers import Solver
+
+        saying: dict[int, list[int]] = {}
+        for place, member in enumerate(self._members):
+            for clause in member.clauses:
+                if len(clause) == 1:
+                    saying.setdefault(self._theory.variable(clause[0]), []).append(place)
+        ours, selectors = self._of(self._members)
+        with Solver(name="g4", bootstrap_with=self._clauses + ours) as solver:
+            for forbidden in self._clauses:
+                if len(forbidden) < 3:
+                    continue
+                for number, choice in enumerate(product(*(saying.get(-literal, ()) for literal in forbidden))):
+                    if number >= limit:
+                        break
+                    chosen = [self._members[place] for place in sorted(set(choice))]
+                    names = tuple(sorted({member.claim for member in chosen}))
+                    if len(names) < 3 or names in found or not self._at_one_time(chosen) or not self._counts(chosen):
+                        continue
+                    picked = [selectors[place] for place in sorted(set(choice))]
+                    smaller = ([each for each in picked if each != left] for left in picked)
+                    if self._pair_in(names) or not all(solver.solve(assumptions=rest) for rest in smaller):
+                        continue
+                    found[names] = self._rules(chosen)
+                    if len(found) >= limit:
+                        incomplete.append(_MANY.format(limit))
+                        return
+
+    def _at_one_time(self, chosen: Sequence[_Member]) -> bool:
+        return all(one.time.overlaps(other.time) for one, other in combinations(chosen, 2))
+
+    def _pair_in(self, names: Sequence[str]) -> bool:
+        """Whether two of them conflict already."""
+        return any(
+            (one, other, rule) in self._judge.pairs and self._judge.pairs[(one, other, rule)].kind != "changed-over-time"
+            for one, other in combinations(names, 2)
+            for rule in _RULES
+        )
+
     def _slices(self) -> Iterator[list[int]]:
         """The members that speak of one day, for each day on which one begins to."""
         starts = sorted({member.time.first or 0 for member in self._members})
@@ -282,11 +327,8 @@ class _Component:
         return clauses, selectors
 
     def _consistent(self, members: Sequence[_Member]) -> bool:
-        from pysat.solvers import Solver
-
         clauses, selectors = self._of(members)
-        with Solver(name="g4", bootstrap_with=self._clauses + clauses) as solver:
-            return bool(solver.solve(assumptions=selectors))
+        return solvable(self._clauses + clauses, selectors)
 
     def _enumerate(
         self, members: Sequence[_Member], limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]
@@ -297,24 +339,26 @@ class _Component:
 
         clauses, selectors = self._of(members)
         place_of = {member.claim: place for place, member in enumerate(members)}
-        calls = 0
         with Solver(name="g4", bootstrap_with=self._clauses + clauses) as solver, Solver(name="m22") as seeds:
             seeds.set_phases(selectors)
             for selector in selectors:
                 seeds.add_clause([selector, -selector])
+            for names in sorted(found):
+                if len(names) > 2 and all(name in place_of for name in names):
+                    seeds.add_clause([-selectors[place_of[name]] for name in names])
             for one, other in self._conflicting(place_of, found):
                 seeds.add_clause([-selectors[one], -selectors[other]])
             while seeds.solve():
                 model = set(seeds.get_model() or ())
                 seed = [selector for selector in selectors if selector in model]
-                calls += 1
+                self._calls += 1
                 if solver.solve(assumptions=seed):
-                    kept = set(seed)
-                    for selector in selectors:
-                        if selector not in kept:
-                            calls += 1
-                            if solver.solve(assumptions=[*sorted(kept), selector]):
-                                kept.add(selector)
+                    so = set(solver.get_model() or ())
+                    kept = {
+                        selector
+                        for selector, member in zip(selectors, members, strict=True)
+                        if all(any(self._theory.variable(literal) in so for literal in clause) for clause in member.clauses)
+                    }
                     seeds.add_clause([selector for selector in selectors if selector not in kept])
                     if len(kept) == len(selectors):
                         return
@@ -322,7 +366,7 @@ class _Component:
                     core = sorted(set(solver.get_core() or seed))
                     for selector in list(core):
                         smaller = [each for each in core if each != selector]
-                        calls += 1
+                        self._calls += 1
                         if not solver.solve(assumptions=smaller):
                             core = smaller
                     seeds.add_clause([-selector for selector in core])
@@ -331,7 +375,7 @@ class _Component:
                         names = tuple(sorted({member.claim for member in chosen}))
                         if len(names) > 1 and names not in found:
                             found[names] = self._rules(chosen)
-                if len(found) >= limit or calls > _CALLS:
+                if len(found) >= limit or self._calls > _CALLS:
                     incomplete.append(_MANY.format(limit))
                     return
 

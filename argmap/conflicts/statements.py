@@ -177,12 +177,14 @@ class _Start:
 
 
 def _led_to(said: Sequence[Said], wholes: Sequence[Whole], vocabulary: Vocabulary, consequences: Consequences) -> tuple[list[Said], bool]:
-    """Whatever conflicts by relations is found from either side. So where relations join many statements, only those of the side
-    that has fewer are followed, and none where the other side says nothing; where they join a few, all are."""
+    """Whatever conflicts by relations is found from either side, unless one speaks of a whole and the other of its part: then from
+    the whole's. So where relations join many statements and nothing is part of anything, only those of the side that has fewer are
+    followed; none where the other side says nothing; where they join a few, all are."""
     starts = [start for start in _starts(said, wholes, vocabulary) if consequences.touches(start.literals)]
     if not starts:
         return [], False
     joined = consequences.joined()
+    nesting = any(len(wholes) > 1 for wholes in vocabulary.wholes.values())
     sizes: dict[object, int] = {}
     for start in starts:
         for group in {joined.group(literal) for literal in start.literals}:
@@ -192,7 +194,7 @@ def _led_to(said: Sequence[Said], wholes: Sequence[Whole], vocabulary: Vocabular
     for start in starts:
         mine = sum(sizes[joined.group(literal)] for literal in start.literals)
         theirs = sum(sizes.get(joined.group(negated(literal)), 0) for literal in start.literals)
-        if mine > _ALL_FOLLOWED and (not theirs or theirs < mine):
+        if mine > _ALL_FOLLOWED and (not theirs or (theirs < mine and not nesting)):
             continue
         reached = consequences.of(start.literals, start.together, budget)
         for each in reached:

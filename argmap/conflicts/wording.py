@@ -90,4 +90,8 @@ def _about(literal: LiteralMeaning, argument: Argument) -> str:
 
 
 def _days(time: Interval) -> str:
-    return interval_words(time).removeprefix("in ").removeprefix("on ").removeprefix("at ")
+    """After `of`: `2024-05`, `the time from 2024-05-06 to 2024-05-10`, `any time`."""
+    words = interval_words(time)
+    if words.startswith(("from ", "until ")):
+        return f"the time {words}"
+    return words.removeprefix("in ").removeprefix("on ").removeprefix("at ")

@@ -226,9 +226,7 @@ class Consequences:
             facts.add(literal)
         for fact in waiting:
             for number, place in self._facing(fact.literal):
-                for head, used in self._heads(number, place, fact.literal, facts):
-                    if leading_on and not self._leads_on(head):
-                        continue
+                for head, used in self._heads(number, place, fact.literal, facts, leading_on):
                     if head in known or (together and given.intersection(used) and not given.issubset(used)):
                         continue
                     reached = self._step(number, head, tuple(known[each] for each in used))
@@ -252,15 +250,20 @@ class Consequences:
         return Reached(head, number, used, contrary, exact)
 
     def _heads(
-        self, number: int, place: int, fact: LiteralMeaning, facts: Facts
+        self, number: int, place: int, fact: LiteralMeaning, facts: Facts, leading_on: bool
     ) -> Iterator[tuple[LiteralMeaning, tuple[LiteralMeaning, ...]]]:
         """What follows from one set by this fact at this place and other facts at all others but one; and the facts used."""
         nogood = self.sets[number]
         pattern = nogood.literals[place]
+        heads = [
+            head
+            for head in range(len(nogood.literals))
+            if head != place and (not leading_on or self._leads_on(negated(nogood.literals[head])))
+        ]
+        if not heads:
+            return
         for binding in matches(pattern, fact, {}, nogood.general, self._vocabulary):
-            for head in range(len(nogood.literals)):
-                if head == place:
-                    continue
+            for head in heads:
                 rest = [literal for other, literal in enumerate(nogood.literals) if other not in (head, place)]
                 for bound, used in self._join(rest, binding, nogood.general, facts):
                     if not of_one_thing((pattern, *rest), (fact, *used), bound, self._vocabulary):

@@ -303,7 +303,10 @@ def _considered(found: Considered, argument: Argument) -> tuple[str, tuple[str, 
 
 def _told(name: str, argument: Argument) -> str:
     claim = argument.claims.get(name)
-    return f"{name}: {speaker(claim, argument)}: “{claim.proposition}”" if claim else name
+    if claim is None:
+        return name
+    held = f", as {attitude_words(claim.attitude, argument)}" if claim.attitude else ""
+    return f"{name}: {speaker(claim, argument)}{held}: “{claim.proposition}”"
 
 
 def _some(count: int, thing: str) -> str:
