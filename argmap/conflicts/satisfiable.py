@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _CLAUSES = 2_000
 _TRIALS = 100
@@ -17,6 +17,21 @@ def solvable(clauses: Sequence[Sequence[int]], assumptions: Sequence[int]) -> bo
 
     with Solver(name="g4", bootstrap_with=clauses) as solver:
         return bool(solver.solve(assumptions=assumptions))
+
+
+def led_to(clauses: Sequence[Sequence[int]], assumptions: Sequence[int]) -> Iterator[list[int]]:
+    """For each assumption alone, what follows from it without a trial."""
+    if len(clauses) * len(assumptions) <= _CLAUSES:
+        for assumption in assumptions:
+            chosen = {assumption}
+            _drawn(clauses, chosen)
+            yield sorted(chosen)
+        return
+    from pysat.solvers import Solver
+
+    with Solver(name="m22", bootstrap_with=clauses) as solver:
+        for assumption in assumptions:
+            yield solver.propagate(assumptions=[assumption])[1]
 
 
 def by_trial(clauses: Sequence[Sequence[int]], assumptions: Sequence[int]) -> bool | None:

@@ -12,7 +12,7 @@ from attrs import frozen
 from argmap.conflicts.clashes import Judge
 from argmap.conflicts.issues import Conflict, InconsistentSet, RuleName, Strength
 from argmap.conflicts.parties import independent, level
-from argmap.conflicts.satisfiable import solvable
+from argmap.conflicts.satisfiable import led_to, solvable
 from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import Clauses, Theory, entails
 from argmap.conflicts.wording import RULES, headline
@@ -244,24 +244,19 @@ class _Component:
 
     def _pairs(self, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
         """Two claims of which each leads to the denial of the other, and that are not known to conflict."""
-        from pysat.solvers import Solver
-
         ours, selectors = self._of(self._members)
         known = {frozenset((one, other)) for one, other, _ in self._judge.pairs}
         first = self._theory.size + 1
-        with Solver(name="m22", bootstrap_with=self._clauses + ours) as solver:
-            for place, selector in enumerate(selectors):
-                one = self._members[place]
-                _, led = solver.propagate(assumptions=[selector])
-                for other in (self._members[-literal - first] for literal in led if -literal > selector):
-                    names = tuple(sorted((one.claim, other.claim)))
-                    if names[0] == names[1] or names in found or frozenset(names) in known or not one.time.overlaps(other.time):
-                        continue
-                    if self._counts((one, other)):
-                        found[names] = self._rules((one, other))
-                        if len(found) >= limit:
-                            incomplete.append(_MANY.format(limit))
-                            return
+        for one, selector, led in zip(self._members, selectors, led_to(self._clauses + ours, selectors), strict=True):
+            for other in (self._members[-literal - first] for literal in led if -literal > selector):
+                names = tuple(sorted((one.claim, other.claim)))
+                if names[0] == names[1] or names in found or frozenset(names) in known or not one.time.overlaps(other.time):
+                    continue
+                if self._counts((one, other)):
+                    found[names] = self._rules((one, other))
+                    if len(found) >= limit:
+                        incomplete.append(_MANY.format(limit))
+                        return
 
     def _by_one_rule(self, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
         """What a single rule forbids, read off without a search: most sets are of this sort."""
