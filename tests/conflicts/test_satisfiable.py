@@ -24,10 +24,9 @@ def test_what_follows_at_once(clauses: list[list[int]]) -> None:
         with Solver(name="g4", bootstrap_with=clauses) as solver:
             assert assumption in led
             assert not any(solver.solve(assumptions=[assumption, -literal]) for literal in led)
-        if not any(-literal in led for literal in led):
-            for clause in clauses:
-                left = {literal for literal in clause if -literal not in led}
-                assert len(left) != 1 or left <= set(led)
+        left = [[literal for literal in clause if -literal not in led] for clause in clauses]
+        if all(left):  # else it cannot be so at all
+            assert all(len(rest) > 1 or rest[0] in led for rest in left)
 
 
 def test_what_is_too_much_is_left_to_a_solver() -> None:
