@@ -143,13 +143,14 @@ def agreements(found: Sequence[Outcome], judge: Judge) -> tuple[Agreement, ...]:
 
 
 def consider_uncommitted(found: Sequence[Outcome], judge: Judge) -> None:
-    """What is only feared, hoped, supposed or linked agrees with nobody; one pair for each, with the first that does put it forward."""
+    """What is only feared, hoped, supposed or linked agrees with nobody; each with a few of the claims that do put it forward."""
     for outcome in found:
         claims = outcome.claims
-        put_forward = next((claim for claim in claims if judge.commitment(claim)), None)
+        put_forward = [claim for claim in claims if judge.commitment(claim)]
         for claim in claims:
-            if put_forward is not None and not judge.commitment(claim):
-                judge.consider_uncommitted(claim, put_forward, "R9", outcome.literal.predicate)
+            if not judge.commitment(claim):
+                for facing in put_forward[:_FEW]:
+                    judge.consider_uncommitted(claim, facing, "R9", outcome.literal.predicate)
 
 
 def _of(members: Sequence[tuple[Said, str]], argument: Argument) -> Iterator[Agreement]:
