@@ -37,6 +37,8 @@ LEXICAL = [
     Sentence(
         "unclosed-at-white-space", G + 'premise a "A\n \t \npremise c "C"\nconclusion d "D" because c\n', ["a.arg:4:11 unclosed-string"]
     ),
+    Sentence("unclosed-and-no-more", 'type town\nentity york "York : town\n', ["a.arg:2:13-2:14 unclosed-string"]),
+    Sentence("unclosed-instead-of-a-name", 'premise "', ["a.arg:1:9 unclosed-string"]),
     Sentence("unclosed-at-the-end", G + 'premise a "A', ["a.arg:4:11 unclosed-string"]),
     Sentence("unclosed-last-mark", G + 'premise a "A"\n  note "b"\n  quote "c\n\npremise b "B"\n', ["a.arg:6:9 unclosed-string"]),
     Sentence("triple-takes-empty-lines", G + 'premise a """A "x" \\n\n\n# no\n"""\nconclusion c "C" because a\n'),

@@ -125,7 +125,7 @@ def arg_files(path: str) -> list[str]:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith("."):
                     waiting.append(entry.path)
-            elif entry.name.endswith(".arg") and not entry.is_dir():
+            elif entry.name.endswith(".arg") and not os.path.isdir(entry.path):  # a link in a circle is a file that cannot be read
                 waiting.append(entry.path)
     return found
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from attrs import evolve, frozen
@@ -57,12 +57,15 @@ def read(source: SourceText, limits: Limits = Limits()) -> Reading:
     return Reading(document, hung.starts, items)
 
 
-def _first_slips(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
-    """Without what only goes on from the slip right before it: the `May` of `published 3 May 2024`."""
+def _first_slips(findings: Sequence[Finding], text: str) -> Iterator[Finding]:
+    """Without what only goes on from the slip right before it, the `May` of `published 3 May 2024`, and without what is said of a
+    string that is not even closed."""
+    unclosed = {finding.span.start for finding in findings if finding.kind is kinds.UNCLOSED_STRING}
     end: int | None = None
     for finding in findings:
-        goes_on = finding.kind is kinds.SYNTAX and end is not None and end <= finding.span.start
-        if not (goes_on and not text[end : finding.span.start].strip(" \t")):
+        syntax = finding.kind is kinds.SYNTAX
+        goes_on = syntax and end is not None and end <= finding.span.start
+        if not (goes_on and not text[end : finding.span.start].strip(" \t")) and not (syntax and finding.span.start in unclosed):
             yield finding
             end = finding.span.end
 

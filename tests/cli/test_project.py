@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from running import run, write
 
 from argmap.cli.project import WrongUsage, locate
 
@@ -68,6 +69,15 @@ def test_links_run_in_no_circle_and_a_linked_file_is_one_file(tmp_path: Path) ->
     os.symlink(tmp_path, tmp_path / "a" / "circle")
     os.symlink(tmp_path / "a" / "x.arg", tmp_path / "link.arg")
     assert locate([str(tmp_path)]).files == ("a/x.arg",)
+
+
+def test_a_link_to_itself_is_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    write(tmp_path, {"a.arg": 'premise a "A"\n'})
+    (tmp_path / "loop.arg").symlink_to("loop.arg")
+    assert locate([str(tmp_path)]).files == ("a.arg", "loop.arg")
+    ran = run("check", "--format", "concise", cwd=tmp_path)
+    assert ran.code == 1
+    assert "loop.arg:1:1: error ARG117 unreadable-file" in ran.out
 
 
 def test_a_missing_path_is_wrong_usage(tmp_path: Path) -> None:

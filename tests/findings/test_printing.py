@@ -118,6 +118,11 @@ def test_sarif_says_what_was_found() -> None:
     assert [result["level"] for result in run["results"]] == ["note", "error", "warning", "note"]
 
 
+def test_a_path_that_is_not_utf8_has_an_address_too() -> None:
+    log = json.loads(shown("sarif", (Finding(UNKNOWN_NAME, Span("bad\udcffname.arg", 0, 1), "m", "h"),)))
+    assert log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "bad%FFname.arg"
+
+
 def test_a_severity_of_its_own_is_the_one_that_counts() -> None:
     finding = Finding(SURER_THAN_PREMISES, WNID, "m", severity_here="error")
     assert "error ARG303" in shown("concise", (finding,))

@@ -75,7 +75,7 @@ def _location(span: Span, texts: Mapping[str, SourceText], folder: str) -> dict[
     spot = place(span, texts)
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(folder + span.path, safe="/"), "uriBaseId": "%SRCROOT%"},
+            "artifactLocation": {"uri": quote(folder + span.path, safe="/", errors="surrogateescape"), "uriBaseId": "%SRCROOT%"},
             "region": {
                 "startLine": spot.start.line,
                 "startColumn": spot.start.column,
