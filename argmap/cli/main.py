@@ -27,6 +27,8 @@ def main() -> None:
         sys.stdout.flush()
     except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    # Else the interpreter looks through everything for circles once more before it goes.
+    gc.freeze()
     sys.exit(code)
 
 
