@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from argmap.pipeline import Compared
     from argmap.settings import Engine, Prefer
 
+EFFORT = 20_000  # rules that are read in looking for them
+SETS = 5  # smallest sets that a claim rests on, on the page
 Format = Literal["svg", "png", "pdf", "html", "dot", "graphml", "json"]
 EXPLAINED = 400
 """Up to this many claims the page says of each why it has its status: each costs a look at the whole project."""
@@ -160,7 +162,9 @@ def _drawn(
         articles = read_articles(argument, opened.disk, opened.settings.limits).articles
         quotes = match_quotes(argument, articles)
         settings = evolve(opened.settings, engine=engine)
-        explain = cache(lambda: explainer(argument, settings, compared.evaluation.scenario))
+        # A page explains hundreds of claims: with the sets that are found at once, where `argmap explain` looks for all.
+        few = evolve(settings, limits=evolve(settings.limits, sets=SETS))
+        explain = cache(lambda: explainer(argument, few, compared.evaluation.scenario, EFFORT))
 
         def explained(claim: str) -> str:
             return explanation_text(explain()(claim), argument, understood.texts, 60)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from attrs import frozen
-
 from argmap.drawing.views import Ways
 from argmap.model.argument import Argument
+from argmap.values import frozen
 
 
 @frozen

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from argmap.values import frozen
 
 Shape = Literal["rounded", "box", "hexagon", "circle", "folder"]
 Outline = Literal["solid", "dashed", "dotted", "double"]

@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
-from attrs import frozen
-
 from argmap.drawing.drawing import Drawing
 from argmap.drawing.engines import Failed, Run, native, wasm
 from argmap.drawing.grid import grid
@@ -20,6 +18,7 @@ from argmap.drawing.pieces import pieces
 from argmap.drawing.places import Curve, Placed, Point, Rect, straight
 from argmap.drawing.to_dot import Direction, to_dot
 from argmap.settings import Engine
+from argmap.values import frozen
 
 ASPECT = 4.0  # a picture is at most this many times as wide as high, or as high as wide
 SCREEN = 3.2  # times as wide as high: what a wide screen still shows

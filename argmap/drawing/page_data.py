@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from attrs import frozen
-
 from argmap.conflicts.issues import STRENGTHS, Conflict, Issues
 from argmap.conflicts.report.outline import KINDS, LEVELS, outline
 from argmap.drawing.boxes import speakers
@@ -19,6 +17,7 @@ from argmap.rules.evaluation import Evaluation
 from argmap.settings import Settings
 from argmap.sources.article import Article, QuoteMatch
 from argmap.text import SourceText, utf16_offsets
+from argmap.values import frozen
 
 CLAIMS = 5_000
 """The page holds at most this many claims, those in conflict first."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from attrs import frozen
+from argmap.values import frozen
 
 ThemeName = Literal["light", "dark", "print"]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from argmap.drawing.drawing import Drawing
+from argmap.values import frozen
 
 
 @frozen

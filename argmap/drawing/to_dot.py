@@ -8,17 +8,18 @@ from math import ceil, sqrt
 from typing import Literal
 
 import graphviz
-from attrs import frozen
 
 from argmap.drawing.drawing import Arrow, Box, Drawing, Line, TextStyle
 from argmap.drawing.palette import LIGHT, Theme
 from argmap.drawing.words import clean, short, text_width
+from argmap.values import frozen
 
 Direction = Literal["RL", "BT"]
 FONT = "DejaVu Sans"
 SIZES: dict[TextStyle, float] = {"main": 11, "strong": 11, "small": 8.5, "status": 8.5, "conflict": 8.5, "via": 8.5}
 BOLD: tuple[TextStyle, ...] = ("strong", "status", "conflict")
 LEADING = 1.3
+LONGEST = 3000  # characters of a label: Graphviz reads no string longer than 16 384 bytes
 MARGIN = 8.0
 PENS = {"thin": 1.0, "normal": 1.6, "thick": 3.0, "thicker": 4.5}
 
@@ -147,6 +148,11 @@ def _rows(drawing: Drawing, direction: Direction, spread: float) -> Iterator[tup
 def _label(lines: Iterable[str], end: str = "\\n") -> str:
     """``end``: of each line, `\\n` to centre it, `\\l` to set it left."""
     # Unescaped, a label `<…>` is HTML and `\N` the node's name.
-    escaped = [str(graphviz.escape(clean(line))) for line in lines]
-    label: str = graphviz.nohtml(end.join(escaped) + (end if end == "\\l" else ""))
+    kept, room = [], LONGEST
+    for line in map(clean, lines):
+        kept.append(line if len(line) <= room else line[:room] + "…")
+        room -= len(line)
+        if room < 0:
+            break
+    label: str = graphviz.nohtml(end.join(str(graphviz.escape(line)) for line in kept) + (end if end == "\\l" else ""))
     return label

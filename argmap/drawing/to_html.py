@@ -14,8 +14,6 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from attrs import frozen
-
 from argmap.conflicts.issues import STRENGTHS
 from argmap.drawing.drawing import Drawing
 from argmap.drawing.from_argument import draw
@@ -25,6 +23,7 @@ from argmap.drawing.page_data import Content, Material, content, data_of, voices
 from argmap.drawing.to_svg import to_svg
 from argmap.drawing.views import EVERYTHING, LARGE, View
 from argmap.drawing.words import clean, short
+from argmap.values import frozen
 
 PAGE = Path(__file__).parent / "page"
 WHOLE = 400

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from argmap.drawing.drawing import Drawing
 from argmap.drawing.palette import DARK, LIGHT, PRINT, Theme
 from argmap.drawing.places import Placed
@@ -17,6 +15,7 @@ from argmap.drawing.svg_boxes import box_svg
 from argmap.drawing.svg_legend import legend_svg
 from argmap.drawing.svg_text import n, rect_of, text_of, words
 from argmap.drawing.words import short, wrap
+from argmap.values import frozen
 
 FAMILY = "'DejaVu Sans', Verdana, 'Noto Sans', 'Noto Sans CJK SC', 'Segoe UI Emoji', sans-serif"
 EDGE = 16.0

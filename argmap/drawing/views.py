@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from attrs import frozen
-
 from argmap.conflicts.issues import STRENGTHS, Conflict, Issues, Strength
 from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Conditions, Not
 from argmap.times import Interval
+from argmap.values import frozen
 
 LARGE = 60
 """Above about this many claims the overview is the default."""

@@ -16,7 +16,7 @@ from argmap.rules.proof import attack, prove, ruled_out, with_lines
 from argmap.rules.rests_on import rests_on
 from argmap.rules.ties import circle_of, ties
 from argmap.rules.tracing import Trace
-from argmap.rules.what_if import Part
+from argmap.rules.what_if import WORK, Part
 from argmap.settings import Settings
 
 
@@ -25,8 +25,9 @@ def explain(argument: Argument, settings: Settings, claim: str, scenario: str | 
     return explainer(argument, settings, scenario)(claim)
 
 
-def explainer(argument: Argument, settings: Settings, scenario: str | None = None) -> Callable[[str], Explanation]:
-    """Explains one claim after another, by full name: what is the same for all of them is worked out once."""
+def explainer(argument: Argument, settings: Settings, scenario: str | None = None, effort: int = WORK) -> Callable[[str], Explanation]:
+    """Explains one claim after another, by full name: what is the same for all of them is worked out once. ``effort``: rules that may
+    be read for one claim in looking for smallest sets."""
     theory, clashes = possible_theory(argument, settings, None if scenario is None else argument.scenarios[scenario])
     whole = grounded(theory.rulebase)
     found = statuses(theory, whole)
@@ -34,7 +35,7 @@ def explainer(argument: Argument, settings: Settings, scenario: str | None = Non
     said = (*map(contradiction_words, clashes), *((exceeded_words(theory.exceeded),) if theory.exceeded is not None else ()))
 
     def explained(claim: str) -> Explanation:
-        return _explained(theory, whole, found, views, said, settings, scenario, claim)
+        return _explained(theory, whole, found, views, said, settings, scenario, claim, effort)
 
     return explained
 
@@ -48,6 +49,7 @@ def _explained(
     settings: Settings,
     scenario: str | None,
     claim: str,
+    effort: int,
 ) -> Explanation:
     """``said``: what is incomplete whatever the claim."""
     part = Part.on(theory, (claim,))
@@ -73,11 +75,11 @@ def _explained(
             attackers = tuple(tie.attacker for tie in found_ties)
             circle = circle_of(trace, literal)
         case "open":
-            waits = open_until(part, base, answer, claim, settings)
+            waits = open_until(part, base, answer, claim, settings, effort)
             incomplete.extend(waits.incomplete)
             if not waits.sets:
                 circle = empty_circle(base, answer, claim)
-    lost = rests_on(part, base, claim, status, settings.limits.sets)
+    lost = rests_on(part, base, claim, status, settings.limits.sets, effort)
     if lost.incomplete:
         incomplete.append("not every set of claims whose loss would change the status was tried")
     return Explanation(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.model.argument import Scenario
 from argmap.rules.atoms import ClaimAtom, MeantAtom, NotAtom
@@ -19,6 +19,7 @@ from argmap.rules.what_if import WORK, Part
 from argmap.rules.wiring import wire
 from argmap.settings import Settings
 from argmap.text import Span
+from argmap.values import frozen
 
 
 @frozen
@@ -30,14 +31,14 @@ class Waits:
     incomplete: tuple[str, ...] = ()
 
 
-def open_until(part: Part, base: Theory, answer: Grounded, claim: str, settings: Settings) -> Waits:
+def open_until(part: Part, base: Theory, answer: Grounded, claim: str, settings: Settings, effort: int = WORK) -> Waits:
     """The smallest sets of what nothing carries under which the claim would hold; where there are none, no longer be open."""
     literal = base.literal(claim)
     assert literal is not None
     offered = _missing(base, answer, literal)
     offered.pop(claim, None)
     wiring = wire(base.rulebase)
-    budget, work = Budget(WORK), len(part.rules) + 1
+    budget, work = Budget(effort), len(part.rules) + 1
 
     def enough(names: frozenset[str]) -> bool:
         given = [each for name in sorted(names) for each in offered[name]]

@@ -11,7 +11,7 @@ from argmap.rules.waiting import waiting_claims
 from argmap.rules.what_if import WORK, Part
 
 
-def rests_on(part: Part, base: Theory, claim: str, status: Status, most: int) -> Sets[Status]:
+def rests_on(part: Part, base: Theory, claim: str, status: Status, most: int, effort: int = WORK) -> Sets[Status]:
     def lose(lost: frozenset[str]) -> Outcome[Status]:
         theory = part.variant(removed=lost)
         now, answer = part.status(claim, theory)
@@ -19,7 +19,7 @@ def rests_on(part: Part, base: Theory, claim: str, status: Status, most: int) ->
             return Outcome(now)
         return Outcome(None, frozenset(part.facts) & _reasons(part, Trace(theory, answer), claim, now) - lost)
 
-    return losses(lose, Budget(WORK), len(part.rules) + 1, most)
+    return losses(lose, Budget(effort), len(part.rules) + 1, most)
 
 
 def _reasons(part: Part, trace: Trace, claim: str, status: Status) -> frozenset[str]:

@@ -19,6 +19,7 @@
   const fill = (element, ...children) => element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   const claimLink = (name) => make("button", { class: "claim-link", type: "button", onclick: () => choose(name) }, name);
   const title = (conflict) => (conflict.number ? `⚡${conflict.number} ` : "") + conflict.headline;
+  const some = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
   const narrow = window.matchMedia("(max-width: 760px)");
 
   // --- the map: pan and zoom ---------------------------------------------------------------------------------------
@@ -75,8 +76,8 @@
       box.setAttribute("role", "button");
       const conflicts = claim ? touching(name).filter(([conflict]) => conflict.number).length : 0;
       box.setAttribute("aria-label", claim
-        ? `${claim.kind}: ${claim.proposition}. ${claim.speaker}${claim.status ? `. ${claim.status}` : ""}${conflicts ? `. ${conflicts} conflicts` : ""}`
-        : `question: ${question.question}. ${question.conflicts.length} conflicts and notes`);
+        ? `${claim.kind}: ${claim.proposition}. ${claim.speaker}${claim.status ? `. ${claim.status}` : ""}${conflicts ? `. ${some(conflicts, "conflict")}` : ""}`
+        : `question: ${question.question} ${some(question.conflicts.filter((number) => data.conflicts[number].number).length, "conflict")}`);
     }
     for (const arrow of svg.querySelectorAll(".arrow")) arrow.setAttribute("aria-hidden", "true");
     const first = current.values().next().value;
@@ -218,7 +219,7 @@
   let waiting = 0;
   $("search").addEventListener("input", () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(() => { filter(); tab("claim", false); }); });
   $("search").addEventListener("keydown", (event) => {
-    if (event.key === "Enter") $("hits").querySelector("button")?.click();
+    if (event.key === "Enter") { filter(); $("hits").querySelector("button")?.click(); }
     else if (event.key === "Escape") { $("search").value = ""; filter(); }
   });
   for (const key of FILTERS) $(key).addEventListener("change", () => {
@@ -476,7 +477,7 @@
 
   welcome();
   show(0);
-  fill($("walk"), data.conflicts.length ? make("p", {}, `${data.conflicts.filter((conflict) => conflict.number).length} conflicts, strongest first, then what is worth knowing. Begin with Next.`) : make("p", {}, none()));
+  fill($("walk"), data.conflicts.length ? make("p", {}, `${some(data.conflicts.filter((conflict) => conflict.number).length, "conflict")}, strongest first, then what is worth knowing. Begin with Next.`) : make("p", {}, none()));
   follow();
   document.documentElement.dataset.ready = "yes";
 })();
