@@ -12,16 +12,17 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import Literal, Protocol
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.findings import kinds
 from argmap.findings.core import Finding
 from argmap.settings import Limits, Settings
 from argmap.syntax.ast import ClaimDecl, Declaration, Document, QuestionDecl, RuleDecl, ScenarioDecl, SourceDecl, Use, VoiceDecl
 from argmap.text import SourceText, Span
+from argmap.values import frozen
 
 _DRIVE = re.compile(r"[A-Za-z]:")
-_MANY_NULS = 20  # more than this is no slip but another encoding, or no text at all
+_SLIPS, _SHARE = 20, 10  # more of them, if they are a tenth of the text, are no slips: it is no text at all
 
 Reason = Literal["missing", "outside", "too-large", "unreadable"]
 
@@ -139,20 +140,27 @@ def read_project(paths: Iterable[str], reader: Reader, settings: Settings) -> Pr
 
 
 def _document(text: SourceText, wrong: tuple[Finding, ...], limits: Limits) -> Document | None:
-    """What can be read, or None where it is no text. A NUL reads as a space, and nothing is built on a declaration that holds one."""
+    """What can be read, or None where it is no text. A NUL or a byte that is not UTF-8 reads as a space; nothing is built on a
+    declaration that holds one, and nothing else is said of its line."""
     from argmap.syntax.parse import parse  # loads the grammar, which nobody else here needs
 
-    nuls = text.text.count("\0")
-    if nuls > _MANY_NULS or any(finding.kind in (kinds.NOT_UTF8, kinds.TOO_LARGE) for finding in wrong):
-        return None
-    if not nuls:
+    if not wrong:
         return parse(text, limits)
-    document = parse(SourceText(text.path, text.text.replace("\0", " ")), limits)
-    return evolve(document, declarations=tuple(_damaged(declaration, text.text) for declaration in document.declarations))
+    plain = text.text.replace("\ufffd", "\0") if any(finding.kind is kinds.NOT_UTF8 for finding in wrong) else text.text
+    slips = plain.count("\0")
+    if (slips > _SLIPS and slips * _SHARE > len(plain)) or any(finding.kind is kinds.TOO_LARGE for finding in wrong):
+        return None
+    document = parse(SourceText(text.path, plain.replace("\0", " ")), limits)
+    spoilt = {text.position(place).line for place, character in enumerate(plain) if character == "\0"}
+    return evolve(
+        document,
+        declarations=tuple(_damaged(declaration, plain) for declaration in document.declarations),
+        findings=tuple(finding for finding in document.findings if text.position(finding.span.start).line not in spoilt),
+    )
 
 
 def _damaged(declaration: Declaration, text: str) -> Declaration:
-    """The declaration, damaged where it holds a NUL."""
+    """The declaration, damaged where it holds what is no character."""
     if isinstance(declaration, SourceDecl | VoiceDecl | ClaimDecl | RuleDecl | QuestionDecl | ScenarioDecl):
         holds = "\0" in text[declaration.start : declaration.end]
         return evolve(declaration, damaged=declaration.damaged or holds)

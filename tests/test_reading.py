@@ -87,11 +87,19 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     assert decode("a.arg", b"\xef\xbb\xbfpremise", Limits()) == (SourceText("a.arg", "premise"), ())
 
 
-def test_the_bad_byte_is_shown_and_nothing_is_built_on_the_file() -> None:
-    project = read({"a.arg": b'source g "G"\npremise p "Caf\xe9 closes"\npremise q "Q"\n'})
-    assert told(project) == [("not-utf8", "a.arg", 2, 15)]
-    assert project.documents == ()
+def test_the_bad_byte_is_shown_and_the_rest_is_read() -> None:
+    project = read({"a.arg": b'source g "G"\npremise p "Caf\xe9 closes"\npremise q "Q"\npremise r\xe9s "R"\npremise ?\n'})
+    assert told(project) == [("not-utf8", "a.arg", 2, 15), ("syntax", "a.arg", 5, 9)]
     assert "0xE9" in project.findings[0].message
+    damaged = {node.name.text: node.damaged for node in project.documents[0].declarations if isinstance(node, ClaimDecl)}
+    assert damaged["p"]
+    assert not damaged["q"]
+
+
+def test_bytes_that_are_no_text_are_left_alone() -> None:
+    project = read({"a.arg": bytes(range(128, 256)) * 4})
+    assert told(project) == [("not-utf8", "a.arg", 1, 1)]
+    assert project.documents == ()
 
 
 def test_the_bad_byte_after_a_byte_order_mark_and_wide_characters() -> None:

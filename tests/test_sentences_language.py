@@ -118,6 +118,19 @@ LITERALS = [
     ]
 ]
 
+RECOVERY = [
+    Sentence(
+        "every-broken-declaration",
+        G + 'premise ?\nsource ?\nentity ?\npremis b "B"\nrule ?\nuse ?\n',
+        [*(f"a.arg:{line} syntax" for line in (4, 5, 6, 8, 9)), "a.arg:7:1-7:7 unknown-declaration premise"],
+    ),
+    Sentence(
+        "nothing-of-a-broken-one's-clauses",
+        G + 'premise ?\n  tags x\n  becuase y\nconclusion c "C" because d\n',
+        ["a.arg:4:9 syntax", "a.arg:7 unknown-name"],
+    ),
+]
+
 CLAUSES = [
     Sentence("clause-within-a-line", G + 'premise a "A" whn 2031\npremise b "B"\n', ["a.arg:4:15-4:18 unknown-clause when"]),
     Sentence("no-such-clause-within-a-line", G + 'premise a "A" tag k zebra "x"\npremise b "B"\n', ["a.arg:4:21-4:26 unknown-clause note"]),
@@ -142,6 +155,6 @@ CLAUSES = [
 ]
 
 
-@pytest.mark.parametrize("sentence", [*LEXICAL, *LITERALS, *CLAUSES], ids=lambda sentence: sentence.id)
+@pytest.mark.parametrize("sentence", [*LEXICAL, *LITERALS, *RECOVERY, *CLAUSES], ids=lambda sentence: sentence.id)
 def test_lexical_rules_and_literals(sentence: Sentence, tmp_path: Path) -> None:
     sentence.hold(tmp_path)

@@ -49,6 +49,8 @@ class Recovery:
             terminal in self.begins_item or self._is_misspelt(terminal, token)
         ):
             return False
+        elif self._meant(token.group()) in self.declarations and token.group() != "undercuts":
+            self.headless = False
         self.skipping = False
         self.builder.hurt = self.headless
         return True
@@ -69,7 +71,10 @@ class Recovery:
         return self.grammar.words[meant], Mended(meant, token.start(), token.end())
 
     def _is_misspelt(self, terminal: str, token: Lexeme) -> bool:
-        return not self.headless and self._may_be_name(terminal) and self._meant(token.group()) is not None
+        if not self._may_be_name(terminal):
+            return False
+        meant = self._meant(token.group())
+        return meant in self.declarations if self.headless else meant is not None
 
     def _may_be_name(self, terminal: str) -> bool:
         return terminal == "NAME" or terminal in self.grammar.soft
