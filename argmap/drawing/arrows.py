@@ -61,7 +61,7 @@ def _related(argument: Argument, ids: Mapping[str, str]) -> Iterator[Arrow]:
         label = {"contrary": "–", "tension": "tension"}.get(relation.kind, relation.kind)
         first = relation.claims[0] if relation.claims else ""
         for other in relation.claims[1:]:
-            width: Width = "thin" if relation.kind == "tension" else "normal"
+            width: Width = "normal" if relation.kind == "contrary" else "thin"
             yield Arrow(ids.get(first, ""), ids.get(other, ""), role, label, clean(relation.reason), width, False)
 
 

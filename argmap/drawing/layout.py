@@ -23,8 +23,8 @@ from argmap.values import frozen
 ASPECT = 4.0  # a picture is at most this many times as wide as high, or as high as wide
 SCREEN = 3.2  # times as wide as high: what a wide screen still shows
 SMALL = 150  # boxes up to which a layout costs so little that two are tried
-LARGE = 3000  # boxes from which on `dot` does not come to an end in time
-HUGE = 10_000  # boxes from which on no engine is asked
+LARGE = 3000  # boxes from which on no engine comes to an end in time with all of them at once
+HUGE = 20_000  # boxes from which on no engine is asked at all
 Effort = Literal["full", "cheap", "sfdp"]
 _CHEAPER: Mapping[Effort, str] = {"cheap": "cheaper settings", "sfdp": "another engine (sfdp), which knows neither order nor frames"}
 _SETTINGS: Mapping[Effort, str] = {
@@ -73,6 +73,9 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float, tell: Callable[[st
     if best is not None and _strip(best) > ASPECT:
         tell(f"in one piece the picture would be a strip, {_strip(best):.0f} times as long as wide: drawn in pieces")
         best = pieces(drawing, _layer(run))
+    elif best is None and len(drawing.boxes) < HUGE:
+        tell(f"{len(drawing.boxes)} boxes: drawn in pieces, outlet by outlet")
+        best = pieces(drawing, _layer(run))
     if best is None or _strip(best) > ASPECT:
         tell(f"{len(drawing.boxes)} boxes: they stand in a plain grid, which no layout engine need arrange")
         best = grid(drawing)
@@ -88,7 +91,6 @@ def _attempts(boxes: int) -> Iterator[_Attempt]:
         yield _Attempt("full", "RL", spread=2.5)
         yield _Attempt("full", "RL", spread=0.4)
         yield _Attempt("cheap", "RL")
-    if boxes < HUGE:
         yield _Attempt("sfdp", "RL")
 
 

@@ -13,14 +13,14 @@ from argmap.drawing.svg_text import n, p, rect_of, text_of, words
 from argmap.drawing.to_dot import PENS
 from argmap.drawing.words import short, text_width
 
-_DASHES = {"undercut": "6 4", "change": "5 4", "condition": "1.5 3.5"}
+DASHES = {"undercut": "6 4", "change": "5 4", "condition": "1.5 3.5"}
 
 
 def arrow_svg(arrow: Arrow, curve: Curve, theme: Theme) -> Iterator[str]:
     colour = theme.roles[arrow.role]
     points = curve.points
     bends = "".join(f"C{p(points[at])} {p(points[at + 1])} {p(points[at + 2])}" for at in range(1, len(points) - 2, 3))
-    dash = f' stroke-dasharray="{_DASHES[arrow.role]}"' if arrow.role in _DASHES else ""
+    dash = f' stroke-dasharray="{DASHES[arrow.role]}"' if arrow.role in DASHES else ""
     cap = ' stroke-linecap="round"' if arrow.role == "condition" else ""
     title = f"<title>{text_of(arrow.tooltip)}</title>" if arrow.tooltip else ""
     yield f'<g class="arrow {arrow.role}" data-tail="{arrow.tail}" data-head="{arrow.head}">{title}'

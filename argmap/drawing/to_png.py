@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
-PIXELS = 24_000  # the longest side of a PNG
+SIDE = 24_000  # pixels of a PNG's longest side
+AREA = 100_000_000  # pixels of all of it: 400 MB while it is drawn
 
 
 def to_png(svg: str, width: float, height: float, zoom: float = 2.0) -> bytes:
     """``width`` and ``height`` are the SVG's, in points; ``zoom`` 2 gives 192 pixels an inch."""
     import resvg_py
 
-    zoom = max(0.05, min(zoom, PIXELS / (max(width, height, 1.0) * 96 / 72)))
+    across, down = max(width, 1.0) * 96 / 72, max(height, 1.0) * 96 / 72
+    zoom = min(zoom, SIDE / max(across, down), (AREA / (across * down)) ** 0.5)
     # Graphviz's unit is the point: at resvg's default of 0 dots an inch a picture would shrink to nothing.
     return bytes(
         resvg_py.svg_to_bytes(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
 
 from argmap.drawing.drawing import Arrow, Box, Drawing, Group, LegendItem, Line
+from argmap.drawing.grid import grid
 from argmap.drawing.layout import lay_out
 from argmap.drawing.palette import PRINT
+from argmap.drawing.pieces import pieces
 from argmap.drawing.places import Placed
 from argmap.drawing.to_dot import to_dot
 from argmap.drawing.to_json import to_json
@@ -97,3 +100,57 @@ def test_the_same_drawing_gives_the_same_bytes() -> None:
     assert to_svg(one) == to_svg(other)
     assert to_json(one) == to_json(other)
     assert to_dot(one.drawing) == to_dot(other.drawing)
+
+
+def test_a_layout_that_takes_too_long_is_tried_cheaper_then_by_another_engine_then_in_pieces() -> None:
+    arrows = tuple(Arrow(f"n{number}", f"n{(number * 7 + 1) % 60}", "support", "", "") for number in range(60))
+    told: list[str] = []
+    this = lay_out(drawing([f"Claim {number}" for number in range(60)], arrows), "wasm", 0.0, told.append)
+    assert set(this.boxes) == {f"n{number}" for number in range(60)}
+    assert len(this.arrows) == len(arrows)
+    words = " / ".join(told)
+    assert words.index("too long") < words.index("cheaper settings") < words.index("sfdp") < words.index("in pieces")
+
+
+def test_a_chain_of_thirty_thousand_is_drawn() -> None:
+    count = 30_000
+    boxes = tuple(
+        Box(f"n{number}", "", "rounded", "solid", (Line(f"Claim {number}", "main"),), "", None, "premise") for number in range(count)
+    )
+    arrows = tuple(Arrow(f"n{number}", f"n{number + 1}", "support", "", "") for number in range(count - 1))
+    told: list[str] = []
+    this = lay_out(Drawing("Chain", boxes, arrows, (), (), 0, ()), "wasm", 20, told.append)
+    assert "grid" in told[0]
+    assert max(this.width / this.height, this.height / this.width) <= 4
+    assert this.boxes["n0"].y == this.boxes["n1"].y  # what leads on stands next to it
+    assert to_svg(this).count("<rect") > count
+
+
+def test_frames_in_pieces_hold_their_boxes_and_do_not_overlap() -> None:
+    groups = tuple(Group(f"g{number}", f"Outlet {number}", ("A title",), number) for number in range(4))
+    boxes = tuple(box(number, f"Claim {number}", f"g{number % 4}") for number in range(80))
+    arrows = tuple(Arrow(f"n{number}", f"n{number + 4}", "support", "", "") for number in range(76))
+    this = pieces(Drawing("Pieces", boxes, arrows, groups, (), 0, ()), grid)
+    for each in boxes:
+        frame, inside = this.groups[each.group or ""], this.boxes[each.id]
+        assert frame.x <= inside.x
+        assert frame.y <= inside.y
+        assert inside.x + inside.width <= frame.x + frame.width
+        assert inside.y + inside.height <= frame.y + frame.height
+    frames = list(this.groups.values())
+    for one, other in combinations(frames, 2):
+        apart = one.x + one.width <= other.x or other.x + other.width <= one.x
+        assert apart or one.y + one.height <= other.y or other.y + other.height <= one.y
+
+
+def test_labels_keep_off_boxes_and_off_each_other() -> None:
+    arrows = tuple(Arrow("n0", f"n{number}", "conflict", f"⚡{number}", "", "thick", number % 2 == 0) for number in range(1, 12))
+    svg = to_svg(placed(drawing([f"Claim {number}" for number in range(12)], arrows)))
+    plates = [
+        tuple(float(each.attrib[key]) for key in ("x", "y", "width", "height"))
+        for each in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}rect")
+        if each.attrib.get("class") == "page" and "x" in each.attrib
+    ]
+    assert len(plates) == 11
+    for (x1, y1, w1, h1), (x2, y2, w2, h2) in combinations(plates, 2):
+        assert not (x1 < x2 + w2 and x2 < x1 + w1 and y1 < y2 + h2 and y2 < y1 + h1)

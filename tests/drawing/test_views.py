@@ -51,7 +51,7 @@ conclusion evacuate "Ashby must be left" from echo quote "must"
   because wet and law called main unless post.dry scheme cause_to_effect
   because leave called sure strictly
 conclusion stay "Nobody need go" from post quote "stay" denies echo.evacuate because dry
-premise liar "The agency errs" from post quote "errs" 
+premise liar "The agency errs" from post quote "errs"
 undercuts post.liar, echo.evacuate.main "it is biased"
 premise again "Ashby is wet" from post by mayor quote "again" means floods(town: ash) when 2031
 tension echo.alarm, post.spin "odd"
