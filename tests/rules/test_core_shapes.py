@@ -14,9 +14,9 @@ SECONDS = 12.0  # a tenth of what anything quadratic would take here
 
 def timed(builder: RuleBaseBuilder) -> Grounded:
     base = builder.build()
-    begin = time.perf_counter()
+    begin = time.process_time()
     answer = grounded(base)
-    assert time.perf_counter() - begin < SECONDS
+    assert time.process_time() - begin < SECONDS
     return answer
 
 

@@ -191,6 +191,6 @@ def test_any_quote_on_any_article(article: str, quote: str) -> None:
 )
 def test_hostile_quotes_cost_little(quote: str, text: str) -> None:
     normal, wanted = normalise(text), normalise(quote).text
-    begun = time.perf_counter()
+    begun = time.process_time()
     find(wanted, normal)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
