@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from attrs import frozen
+from argmap.values import frozen
 
 Certainty = Literal["flat", "impossible", "possible", "undecided", "band"]
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from argmap.findings.allow import silence
 from argmap.findings.core import Finding
 from argmap.findings.report.places import in_order
@@ -20,6 +18,7 @@ from argmap.reading import Reader, read_project
 from argmap.settings import Settings
 from argmap.syntax.ast import Document
 from argmap.text import SourceText
+from argmap.values import frozen
 
 if TYPE_CHECKING:
     from argmap.conflicts.issues import Issues

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field
+
+from argmap.values import frozen
 
 Prefer = Literal["none", "reliability"]
 Semantics = Literal["grounded", "preferred", "stable"]

@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date
 
-from attrs import frozen
+from argmap.values import frozen
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 

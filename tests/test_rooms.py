@@ -10,6 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "argmap"
 ROOMS = (
+    "values",
     "text",
     "times",
     "likelihood",

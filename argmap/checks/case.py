@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from attrs import frozen
-
 from argmap.conflicts.issues import Issues
 from argmap.findings.core import Finding
 from argmap.model.argument import Argument
 from argmap.rules.evaluation import Evaluation
 from argmap.settings import Settings
 from argmap.sources.article import Article, QuoteMatch
+from argmap.values import frozen
 
 
 @frozen

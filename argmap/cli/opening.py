@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap import pipeline
 from argmap.cli.disk import Disk
@@ -13,6 +13,7 @@ from argmap.cli.project import WrongUsage, locate
 from argmap.cli.screen import remark
 from argmap.cli.settings_table import nearest
 from argmap.settings import Prefer, Semantics, Settings
+from argmap.values import frozen
 
 
 @frozen

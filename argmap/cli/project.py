@@ -7,9 +7,9 @@ import stat
 from collections.abc import Mapping, Sequence
 
 import click
-from attrs import frozen
 
 from argmap.settings import Settings
+from argmap.values import frozen
 
 
 class WrongUsage(click.ClickException):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from attrs import frozen
-
 from argmap.conflicts.candidates import Candidates, Statement
 from argmap.conflicts.clashes import Judge, Pair
 from argmap.conflicts.conditions import Node
@@ -20,6 +18,7 @@ from argmap.meaning.literals import TimedLiteral, Vocabulary
 from argmap.meaning.relations import negated
 from argmap.meaning.stands import Stand, overlap, stand
 from argmap.model.argument import Argument, Claim, LiteralMeaning
+from argmap.values import frozen
 
 _FEW = 12  # claims, and groups of them, that are told apart one by one
 _CHANNELS = 200  # compared two by two

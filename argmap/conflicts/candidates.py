@@ -10,12 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from attrs import frozen
-
 from argmap.meaning.literals import TimedLiteral, Vocabulary
 from argmap.meaning.stands import Stand
 from argmap.model.argument import DateValue, LiteralMeaning, Quantity, Value
 from argmap.times import Interval
+from argmap.values import frozen
 
 _END = 4_000_000  # later than any day
 _LOWER = frozenset({"flat", "necessary", "possible", "undecided", "band"})

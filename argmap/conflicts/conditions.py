@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, assert_never
 
-from attrs import frozen
-
 from argmap.conflicts.satisfiable import solvable
 from argmap.conflicts.theory import Clauses, Theory
 from argmap.meaning.literals import Vocabulary
 from argmap.meaning.relations import Consequences, negated, proposition
 from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Conditions, LiteralMeaning, Not, Step
 from argmap.times import Interval
+from argmap.values import frozen
 
 Node = int
 Relation = Literal["same", "entails", "entailed", "exclusive", "unrelated"]

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from attrs import frozen
-
 from argmap.model.argument import Verdict
+from argmap.values import frozen
 
 Strength = Literal["strong", "medium", "weak", "info"]
 STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak", "info")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.conflicts.issues import STRENGTHS, Conflict, ConflictKind, Issues, Strength
 from argmap.model.argument import Argument
 from argmap.times import Interval
+from argmap.values import frozen
 
 
 @frozen

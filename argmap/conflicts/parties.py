@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from argmap.conflicts.issues import Level
 from argmap.model.argument import Argument, Claim
 from argmap.model.wording import attitude_words
+from argmap.values import frozen
 
 ANALYST = "the analyst"
 

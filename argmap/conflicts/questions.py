@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
-
 from argmap.conflicts.clashes import Judge
 from argmap.conflicts.issues import PositionHeld
 from argmap.conflicts.statements import Said
 from argmap.model.argument import Argument, Claim, LiteralMeaning, Variable
 from argmap.model.wording import likelihood_words, speaker
+from argmap.values import frozen
 
 
 @frozen

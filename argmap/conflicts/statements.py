@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.conflicts.candidates import Statement
 from argmap.likelihood import Likelihood
@@ -14,6 +14,7 @@ from argmap.meaning.relations import Consequences, Reached, negated
 from argmap.meaning.stands import Stand, stand
 from argmap.model.argument import Argument, Claim, ClaimValue, Filler, LiteralMeaning
 from argmap.times import Interval
+from argmap.values import frozen
 
 _LIKELY = Fraction(55)
 REACH = 400_000  # literals that declared relations lead to, in all

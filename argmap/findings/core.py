@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Literal
 
-from attrs import frozen
-
 from argmap.text import Span
+from argmap.values import frozen
 
 Severity = Literal["error", "warning", "info", "conflict"]
 

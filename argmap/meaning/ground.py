@@ -21,7 +21,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import chain
 
-from attrs import field, frozen
+from attrs import field
 
 from argmap.likelihood import FLAT, Likelihood
 from argmap.meaning.join import Join
@@ -30,6 +30,7 @@ from argmap.meaning.patterns import prepare
 from argmap.meaning.table import Table
 from argmap.model.argument import DateValue, LiteralMeaning, Never, Rule
 from argmap.times import Interval
+from argmap.values import frozen
 
 
 @frozen

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
 from argmap.likelihood import FLAT, Likelihood
 from argmap.model.argument import Argument, Claim, ClaimValue, DateValue, EntityValue, Filler, LiteralMeaning, Predicate, Value
 from argmap.times import ALWAYS, Interval
+from argmap.values import frozen
 
 OWN = ""
 

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Literal
 
-from attrs import frozen
-
 from argmap.model.argument import Filler, LiteralMeaning, Never, Quantity, Rule, Value, Variable
+from argmap.values import frozen
 
 SlotKind = Literal["variable", "value", "all"]
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import frozen
-
 from argmap.likelihood import Likelihood
 from argmap.meaning.compare import includes
 from argmap.meaning.literals import TimedLiteral, Vocabulary
 from argmap.model.argument import DateValue, EntityValue, Filler, LiteralMeaning, Quantity, Value
 from argmap.times import Interval
+from argmap.values import frozen
 
 OPEN = -1
 """A slot that is left out."""

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from attrs import frozen
-
 from argmap.likelihood import FLAT, Likelihood
 from argmap.syntax.ast import AttitudeWord, Sense, Stance
 from argmap.text import Span
 from argmap.times import ALWAYS, Interval
+from argmap.values import frozen
 
 ClaimKind = Literal["premise", "condition", "conclusion"]
 Letter = Literal["A", "B", "C", "D", "E", "F"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from argmap.findings import kinds
 from argmap.findings.core import Finding, Label
@@ -39,6 +39,7 @@ from argmap.syntax.ast import (
 )
 from argmap.text import Span
 from argmap.times import ALWAYS, Interval, months_from
+from argmap.values import frozen
 
 _ITSELF = {
     "because": "rests on itself",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.findings.core import Finding
 from argmap.model.argument import Argument, Claim, ClaimValue, Undercut
@@ -22,6 +22,7 @@ from argmap.model.speakers import sources, voices
 from argmap.model.vocabulary import circular, vocabulary
 from argmap.settings import Settings
 from argmap.syntax.ast import Document
+from argmap.values import frozen
 
 
 @frozen

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from argmap.findings import kinds
 from argmap.findings.core import Finding, Kind, Label
@@ -32,6 +32,7 @@ from argmap.syntax.ast import (
     VoiceDecl,
 )
 from argmap.text import Span
+from argmap.values import frozen
 
 
 class Named(Protocol):

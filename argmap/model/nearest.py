@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import define, field
+
+from argmap.values import frozen
 
 _LONGEST = 60
 _COMPARING = 20  # what one distance costs, in looks at a name

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeVar, assert_never
 
-from attrs import frozen
-
 from argmap.findings import kinds
 from argmap.findings.core import Label
 from argmap.model.notes import Notes
@@ -27,6 +25,7 @@ from argmap.syntax.ast import (
     StanceClause,
     TextClause,
 )
+from argmap.values import frozen
 
 Where = Literal["source", "voice", "premise", "condition", "conclusion", "step", "rule", "question", "scenario"]
 Often = Literal["once", "repeatable"]

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from argmap.findings import kinds
 from argmap.findings.core import Finding
@@ -18,6 +18,7 @@ from argmap.model.placing import every, only, placed, word_of
 from argmap.model.vocabulary import Vocabulary, circular, climb
 from argmap.reading import project_path
 from argmap.syntax.ast import DatesClause, EntityDecl, GradeClause, NameClause, SourceDecl, Stance, Text, TextClause, VoiceDecl, VoiceRef
+from argmap.values import frozen
 
 # --- sources --------------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from argmap.values import frozen
 
 if TYPE_CHECKING:
     from pint import UnitRegistry

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from attrs import frozen
-
 from argmap.findings import kinds
 from argmap.findings.core import Finding, Kind, Label
 from argmap.model.argument import Entity, Functional, Predicate, PredicateSlot, Type
@@ -17,6 +15,7 @@ from argmap.model.notes import Notes
 from argmap.settings import Settings
 from argmap.syntax.ast import EntityDecl, MeasureDecl, Name, PredicateDecl, SlotDecl, VoiceDecl
 from argmap.text import Span
+from argmap.values import frozen
 
 BUILT_IN = ("any", "text", "date", "claim")
 _VARIABLE = re.compile(r"(\w)[0-9]*")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from argmap.meaning.literals import TimedLiteral
 from argmap.model.argument import Condition
 from argmap.text import Span
+from argmap.values import frozen
 
 # --- atoms ------------------------------------------------------------------------------------------------------------
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from attrs import frozen
-
 from argmap.model.argument import All, AnyOf, AtLeast, ClaimRef, Condition, Conditions, Not
 from argmap.rules.atoms import ConditionAtom, Origin
 from argmap.rules.draft import Draft
+from argmap.values import frozen
 
 
 def met(draft: Draft, condition: Condition, denied: bool = False) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
-from attrs import frozen
-
 from argmap.model.argument import Argument
 from argmap.rules.atoms import LackingAtom
 from argmap.rules.evaluation import ClaimStatus, Evaluation, Status
@@ -16,6 +14,7 @@ from argmap.rules.grounded import Grounded, grounded
 from argmap.rules.rulebase import CERTAIN
 from argmap.rules.waiting import waiting_claims
 from argmap.settings import Settings
+from argmap.values import frozen
 
 
 def evaluate(argument: Argument, settings: Settings, scenario: str | None = None) -> Evaluation:

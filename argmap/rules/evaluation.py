@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from attrs import frozen
-
 from argmap.settings import Prefer, Semantics
+from argmap.values import frozen
 
 Status = Literal["holds", "undecided", "fails", "open"]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from argmap.model.argument import Quote
 from argmap.rules.evaluation import Status
 from argmap.settings import Prefer, Semantics
+from argmap.values import frozen
 
 Strength = int | Literal["certain"]
 AttackKind = Literal["contradiction", "exception", "undercut", "against", "dispute", "later-saying", "needs", "supposed"]

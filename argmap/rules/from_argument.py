@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from argmap.likelihood import FLAT
 from argmap.meaning.literals import TimedLiteral, Vocabulary
 from argmap.model.argument import Argument, Claim, Scenario, Step
@@ -23,6 +21,7 @@ from argmap.rules.meant import meant, named_by_others, negated, proposition, rea
 from argmap.rules.relating import derive
 from argmap.rules.rulebase import RuleBase
 from argmap.settings import Prefer, Settings
+from argmap.values import frozen
 
 _FOR_GRANTED = Origin("assumed")
 """The origin of what is taken for granted to see what would follow."""

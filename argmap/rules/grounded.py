@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
 from argmap.rules.evaluation import Status
 from argmap.rules.propagation import NO_SOURCE, Derivation
 from argmap.rules.rulebase import RuleBase, Support, owners
 from argmap.rules.wiring import wire
+from argmap.values import frozen
 
 Changes = Mapping[int, tuple[tuple[int, int], ...]]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from argmap.model.argument import Argument
 from argmap.rules.evaluate import statuses
 from argmap.rules.facts import possible_theory
@@ -11,6 +9,7 @@ from argmap.rules.from_argument import Theory
 from argmap.rules.grounded import grounded
 from argmap.rules.what_if import Part
 from argmap.settings import Settings
+from argmap.values import frozen
 
 WORK = 2_000_000
 """Rules that may be read: some ten seconds."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.likelihood import FLAT, Likelihood
 from argmap.meaning.literals import TimedLiteral, own_literal
 from argmap.model.argument import Argument, Claim, ClaimValue, Filler, LiteralMeaning, Scenario
+from argmap.values import frozen
 
 WHOLE = "&"
 _LIKELY = Fraction(55)

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from attrs import frozen
-
 from argmap.likelihood import FLAT
 from argmap.meaning.ground import Grounding, ground
 from argmap.meaning.literals import OWN, TimedLiteral, Vocabulary
@@ -21,6 +19,7 @@ from argmap.rules.draft import EQUAL, Draft
 from argmap.rules.meant import negated, proposition, readings
 from argmap.settings import Limits
 from argmap.text import Span
+from argmap.values import frozen
 
 _NOWHERE = Span("", 0, 0)
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import field
 
 from argmap.rules.grounded import Grounded
 from argmap.rules.rulebase import CERTAIN
 from argmap.rules.wiring import NARROW
+from argmap.values import frozen
 
 At = tuple[int, int]
 """A literal, or an auxiliary conjunction (below 0), and a strength."""

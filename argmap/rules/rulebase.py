@@ -22,7 +22,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
 
-from attrs import frozen
+from argmap.values import frozen
 
 CERTAIN = 6
 RANKS = range(1, 6)

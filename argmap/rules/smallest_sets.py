@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import field
+
+from argmap.values import frozen
 
 T = TypeVar("T")
 

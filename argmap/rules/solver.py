@@ -12,10 +12,9 @@ import time
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
-
 from argmap.rules.grounded import Grounded
 from argmap.rules.residue import At, Residue, residue
+from argmap.values import frozen
 
 if TYPE_CHECKING:
     import clingo

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 
-from attrs import frozen
-
 from argmap.rules.atoms import ClaimAtom
 from argmap.rules.explanation import Attacker
 from argmap.rules.proof import attack
 from argmap.rules.rulebase import CERTAIN
 from argmap.rules.tracing import Trace
+from argmap.values import frozen
 
 _MOST = 2_000  # claims looked at for a circle
 

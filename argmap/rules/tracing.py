@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
-from attrs import frozen
-
 from argmap.rules.atoms import Atom, ClaimAtom, DisputedAtom, Origin, SaidAtom
 from argmap.rules.explanation import AttackKind, Strength
 from argmap.rules.from_argument import Theory
@@ -18,6 +16,7 @@ from argmap.rules.grounded import Grounded
 from argmap.rules.propagation import NO_SOURCE, Derivation
 from argmap.rules.rulebase import CERTAIN, Support
 from argmap.rules.wiring import Wiring, wire
+from argmap.values import frozen
 
 
 @frozen

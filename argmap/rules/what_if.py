@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.rules.atoms import ClaimAtom, MeantAtom
 from argmap.rules.evaluate import statuses
@@ -16,6 +16,7 @@ from argmap.rules.evaluation import Status
 from argmap.rules.from_argument import Theory
 from argmap.rules.grounded import Grounded, grounded
 from argmap.rules.rulebase import RuleBase, RuleBaseBuilder
+from argmap.values import frozen
 
 
 def bearing_on(rulebase: RuleBase, literals: Iterable[int]) -> tuple[int, ...]:

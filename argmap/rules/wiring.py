@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from array import array
 
-from attrs import frozen
-
 from argmap.rules.rulebase import RuleBase, index_by
+from argmap.values import frozen
 
 NARROW = 8
 LEVELS = 7  # strengths 0 to CERTAIN

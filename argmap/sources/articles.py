@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from argmap.findings.core import Finding
 from argmap.findings.kinds import MISSING_TEXT, NOT_UTF8, OUTSIDE_PROJECT, TOO_LARGE
 from argmap.model.argument import Argument, Source
@@ -13,6 +11,7 @@ from argmap.reading import Reader, Unreadable
 from argmap.settings import Limits
 from argmap.sources.article import Article
 from argmap.text import SourceText
+from argmap.values import frozen
 
 
 @frozen

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import assert_never
 
-from attrs import define, frozen
+from attrs import define
 
 from argmap.sources.normal import Normal
 from argmap.sources.pattern import Insertion, Item, Space, Stretch, read_pattern
+from argmap.values import frozen
 
 LONGEST_GAP = 300
 _WORK = 500_000  # characters and steps; only a text made to be hard needs more

@@ -11,7 +11,9 @@ import unicodedata
 from bisect import bisect_left
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
+
+from argmap.values import frozen
 
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

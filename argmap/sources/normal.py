@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from argmap.values import frozen
 
 _QUOTATION_MARKS = "'\"`´ʹʺʻʼʽˈˮ՚׳״‘’‚‛“”„‟′″‵‶‹›«»❛❜❝❞❮❯⹂「」『』〝〞〟﹁﹂﹃﹄＂＇｢｣"
 _DASHES = "-֊־᐀᠆‐‑‒–—―⁃⁻₋−➖⸗⸚⸺⸻⹀〜〰゠︱︲﹘﹣－"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from argmap.sources.article import Article, Passage
 from argmap.sources.find import find
 from argmap.sources.match import Readable
@@ -11,6 +9,7 @@ from argmap.sources.near import difference, most_alike
 from argmap.sources.normal import normalise, without_invisible
 from argmap.sources.pattern import read_pattern
 from argmap.text import SourceText
+from argmap.values import frozen
 
 
 @frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
+from argmap.values import frozen
 
 _MARK = re.compile(r"(?P<gap>…|\[ ?(?:…|\.\.\.) ?\])|\[(?P<words>[^\[\]]*)\]")
 

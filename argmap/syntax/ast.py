@@ -9,11 +9,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from attrs import frozen
-
 from argmap.findings.core import Finding
 from argmap.likelihood import Likelihood
 from argmap.times import Interval
+from argmap.values import frozen
 
 Stance = Literal["asserted", "reported", "endorsed", "disputed"]
 AttitudeWord = Literal["fear", "belief", "hope", "expectation", "hypothesis"]

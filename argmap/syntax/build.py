@@ -9,8 +9,6 @@ import re
 from fractions import Fraction
 from typing import Literal, TypeVar, cast
 
-from attrs import frozen
-
 from argmap.findings import kinds
 from argmap.findings.core import Finding, Kind
 from argmap.likelihood import WORDS, Likelihood, band
@@ -20,6 +18,7 @@ from argmap.syntax.nearest import nearest
 from argmap.syntax.values import Lexeme, bad_escapes, normal, read_number, string_value
 from argmap.text import Span
 from argmap.times import Interval, read_date
+from argmap.values import frozen
 
 _GRADE = re.compile(r"[A-F][1-6]?")
 _PAIRS = ("tension", "same", "entails", "narrower")

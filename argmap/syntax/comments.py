@@ -11,14 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from attrs import frozen
-
 from argmap.findings import kinds
 from argmap.findings.core import Finding
 from argmap.syntax.ast import Allow
 from argmap.syntax.grammar import STRING, grammar
 from argmap.syntax.lexer import first_of_line
 from argmap.text import SourceText, Span
+from argmap.values import frozen
 
 _ALLOW = re.compile(r"#\s*argmap\s*:\s*allow(?![\w-])")
 _BECAUSE = re.compile(r"(?<![\w-])because(?![\w-])")

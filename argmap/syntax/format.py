@@ -10,8 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from argmap.findings import kinds
 from argmap.settings import Limits
 from argmap.syntax.ast import Allow
@@ -19,6 +17,7 @@ from argmap.syntax.grammar import COMMENT, MARK, NAME, NUMBER, OTHER, STRING, TI
 from argmap.syntax.lexer import first_of_line
 from argmap.syntax.parse import Reading, read
 from argmap.text import SourceText, with_plain_line_ends
+from argmap.values import frozen
 
 _OF_A_STEP = frozenset({"if", "only", "needs", "unless", "scheme", "by", "warrant"})
 _CONDITIONS = frozenset({"if", "only", "needs"})

@@ -18,9 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
-from attrs import frozen
-
 import argmap
+from argmap.values import frozen
 
 _SHAPE = 1  # of what is cached
 _PACKAGE = Path(argmap.__file__).resolve().parent

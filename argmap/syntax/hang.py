@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, cast, get_args
 
-from attrs import Factory, evolve, frozen, mutable
+from attrs import Factory, evolve, mutable
 
 from argmap.findings import kinds
 from argmap.syntax import ast
 from argmap.syntax.ast import Broken, Clause, Declaration, Name, Text
 from argmap.syntax.build import Builder, Head, Item, Lost, Parent, Via
+from argmap.values import frozen
 
 _CLAUSES = frozenset(get_args(Clause))
 _PARTICULAR = frozenset({ast.ByClause, ast.StanceClause, ast.GradeClause})

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.findings import kinds
 from argmap.findings.core import Finding
@@ -25,6 +25,7 @@ from argmap.syntax.lexer import called, first_of_line, tokens
 from argmap.syntax.recovery import Recovery
 from argmap.syntax.values import Lexeme
 from argmap.text import SourceText
+from argmap.values import frozen
 
 _NESTING = ("LPAR", "NOT")
 

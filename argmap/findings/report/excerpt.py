@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from argmap.findings.cells import cells, shown, wrapped
 from argmap.findings.report.places import place
 from argmap.text import SourceText, Span
+from argmap.values import frozen
 
 _CUT = "…"
 _MOST_LINES = 5

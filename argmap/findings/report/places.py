@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
-
 from argmap.findings.core import Finding
 from argmap.text import Position, SourceText, Span
+from argmap.values import frozen
 
 
 @frozen

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from argmap.findings.report.colour import paint
+from argmap.values import frozen
 
 
 @frozen
