@@ -77,7 +77,7 @@ def _of_relation(relation: Relation, means: Sequence[tuple[Clause, ...]]) -> Ite
     words = f"{kind} {', '.join(sorted(relation.claims) if kind in ('contrary', 'same', 'exhaustive') else relation.claims)}"
     for clause in _clauses(relation, means):
         # A clause that is always so forbids nothing.
-        literals = tuple(dict.fromkeys(negated(literal) for literal in clause))
+        literals = tuple(sorted({negated(literal) for literal in clause}, key=repr))
         if not any(negated(literal) in literals for literal in literals):
             yield Nogood(literals, kind, words)
 

@@ -18,7 +18,7 @@ from argmap.conflicts.to_json import to_json
 from argmap.settings import Settings
 
 QUICK = settings(
-    max_examples=1500 if os.environ.get("ARGMAP_LONG") else 60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=300 if os.environ.get("ARGMAP_LONG") else 60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 ORDER = ("info", "weak", "medium", "strong")
 TRIGGERS = ("trigger-disagreement", "complementary-triggers")
@@ -102,7 +102,8 @@ def test_other_names_change_only_names(project: Invented) -> None:
                 for each in found.conflicts
             ),
             "agreements": sorted((each.kind, side(each.claims), each.voices, each.roots, each.note) for each in found.agreements),
-            "considered": sorted((side(each.claims), each.rule, each.field) for each in found.considered),
+            # Of what agrees with nobody one pair is listed, with the first by name of those that it would agree with.
+            "considered": sorted((side(each.claims), each.rule, each.field) for each in found.considered if each.rule != "R9"),
             "sets": sorted(side(each.claims) for each in found.inconsistent),
             "positions": sorted(
                 sorted((side(each.claims), sorted(each.holders)) for each in question.positions) for question in found.questions

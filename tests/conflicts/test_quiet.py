@@ -305,6 +305,20 @@ def test_three_likely_claims_need_not_hold_together() -> None:
     assert found(text("possible")).sets() == set()
 
 
+@pytest.mark.parametrize(
+    ("one", "many"), [("taken(place: miami)", "free(place: florida)"), ("free(place: florida)", "taken(place: miami)")]
+)
+def test_of_many_none_is_missed(one: str, many: str) -> None:
+    """The side that has more statements may be the one that speaks of the whole."""
+    said = together(
+        source("gazette"),
+        source("wire"),
+        claim("x", "gazette", f"means {one}", NOW),
+        *(claim(f"y{number}", "wire", f"means {many}", f"when 2024-09..{2025 + number}") for number in range(250)),
+    )
+    assert len(found({"vocabulary.arg": VOCABULARY + NEVER, "said.arg": said}).above_info()) == 250
+
+
 DRIFTS: list[tuple[str, tuple[str, ...], tuple[str, ...], str | None]] = [
     ("could, and will", (P, NOW, "is possible"), (P, NOW), "likelihood-drift"),
     ("possible, and unlikely", (P, NOW, "is possible"), (P, NOW, "is unlikely"), None),
