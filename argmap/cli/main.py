@@ -6,6 +6,7 @@ fault of ours; 130 for Ctrl-C.
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -44,6 +45,9 @@ def guarded(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return 0
     except Exception as fault:
+        if isinstance(fault, OSError) and fault.errno == errno.ENOSPC:
+            print(f"argmap: the output cannot be written: {fault.strerror}", file=sys.stderr)
+            return 2
         if os.environ.get("ARGMAP_DEBUG"):
             raise
         said = " ".join(f"{type(fault).__name__}: {fault}".split())[:300]

@@ -131,8 +131,11 @@ def command(
 
 
 def _by_ending(output: str | None) -> Format:
+    """The format that a file's ending names; SVG where it has none. Raises `WrongUsage` for another ending."""
+    from argmap.cli import names
+
     ending = os.path.splitext(output or "")[1].lstrip(".").lower()
-    return cast(Format, ending) if ending in get_args(Format) else "svg"
+    return cast(Format, names.known(ending, "format", get_args(Format))) if ending else "svg"
 
 
 def _drawn(
@@ -187,17 +190,3 @@ def _drawn(
     # Paper has no tooltips.
     theme = theme or ("print" if form == "pdf" else "light")
     return render(drawing, form, engine, opened.settings.limits.layout_time, tell, theme)
-
-
-def _explainer(opened: Opened, compared: Compared) -> Callable[[str], str]:
-    """Why a claim has its status, in words."""
-    from argmap.rules.explain import explain
-    from argmap.rules.explanation_report import explanation_text
-
-    understood, scenario = opened.understood, compared.evaluation.scenario
-
-    def in_words(claim: str) -> str:
-        explanation = explain(understood.argument, opened.settings, claim, scenario)
-        return explanation_text(explanation, understood.argument, understood.texts, 72)
-
-    return in_words

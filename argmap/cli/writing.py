@@ -17,7 +17,8 @@ def write_whole(path: str, data: bytes) -> None:
     pipe) is written to as it is. Raises `WrongUsage` where it cannot be written.
     """
     try:
-        _write(os.path.realpath(path), data)
+        # Of a pipe behind `/dev/stdout` there is no real path.
+        _write(os.path.realpath(path) if os.path.isfile(path) or not os.path.exists(path) else path, data)
     except OSError as reason:
         raise WrongUsage(f"{path}: this cannot be written: {reason.strerror or reason}") from reason
 

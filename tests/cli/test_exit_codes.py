@@ -153,3 +153,9 @@ def test_a_fault_of_ours_is_one_line_and_2(tmp_path: Path, monkeypatch: pytest.M
     assert ran.err == "argmap: a fault in argmap itself: RuntimeError: no such luck at all (ARGMAP_DEBUG=1 shows more)\n"
     with pytest.raises(RuntimeError):
         run("check", cwd=tmp_path, env={"ARGMAP_DEBUG": "1"})
+
+
+def test_a_picture_of_no_known_format_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "a.arg").write_text('premise p "P"\n')
+    assert run("render", "-o", "map.xyz", cwd=tmp_path).code == 2
+    assert not (tmp_path / "map.xyz").exists()
