@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
 from argmap.rules.atoms import ClaimAtom
 from argmap.rules.explanation import Attacker
@@ -63,32 +64,35 @@ def _opposing(trace: Trace, rule: int, strength: int) -> list[tuple[int, int]]:
 def circle_of(trace: Trace, literal: int) -> tuple[str, ...]:
     """The claims of the shortest circle of objections that leaves the claim undecided, from a target on, each objecting to the one
     before it. Empty where none is found."""
-    start = ties(trace, literal)
-    graph: dict[str, tuple[str, ...]] = {}
-    order: list[str] = []
-    queue = deque(dict.fromkeys(tie.target for tie in start if tie.target))
-    while queue and len(graph) < _MOST:
+    known: dict[str, tuple[str, ...]] = {}
+
+    def objecting(name: str) -> tuple[str, ...]:
+        if name not in known and len(known) < _MOST:
+            own = trace.theory.rulebase.literal(ClaimAtom(name))
+            found = ties(trace, own) if own is not None else ()
+            known[name] = tuple(dict.fromkeys(claim for tie in found for claim in tie.claims if claim != name or tie.target == name))
+        return known.get(name, ())
+
+    queue = deque(dict.fromkeys(tie.target for tie in ties(trace, literal) if tie.target))
+    seen = set(queue)
+    while queue:
         name = queue.popleft()
-        if name in graph:
-            continue
-        own = trace.theory.rulebase.literal(ClaimAtom(name))
-        found = ties(trace, own) if own is not None else ()
-        graph[name] = tuple(dict.fromkeys(claim for tie in found for claim in tie.claims if claim != name or tie.target == name))
-        order.append(name)
-        queue.extend(claim for claim in graph[name] if claim not in graph)
-    for name in order:
-        circle = _back_to(graph, name)
+        circle = _back_to(objecting, name)
         if circle:
             return circle
+        for further in objecting(name):
+            if further not in seen:
+                seen.add(further)
+                queue.append(further)
     return ()
 
 
-def _back_to(graph: dict[str, tuple[str, ...]], start: str) -> tuple[str, ...]:
+def _back_to(objecting: Callable[[str], tuple[str, ...]], start: str) -> tuple[str, ...]:
     came: dict[str, str] = {}
     queue = deque([start])
     while queue:
         name = queue.popleft()
-        for further in graph.get(name, ()):
+        for further in objecting(name):
             if further == start:
                 path = [name]
                 while path[-1] != start:

@@ -56,8 +56,8 @@ def _strict_uses(rulebase: RuleBase) -> tuple[list[int], list[int]]:
     return starts, uses
 
 
-WORK = 500_000
-"""Rules that may be read in looking for smallest sets: a few seconds."""
+WORK = 200_000
+"""Rules that may be read in looking for smallest sets: a second or two."""
 _PUT = frozenset(("said", "assumed", "disputed"))
 LEFT_OUT = frozenset(("means", "denies"))
 """What goes besides where a premise is left out, as a scenario's `drop` leaves it out: what it means is no longer compared. The
