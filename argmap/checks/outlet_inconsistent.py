@@ -12,17 +12,19 @@ from argmap.model.wording import listed, voice_words
 
 
 def outlet_inconsistent(case: Case) -> Iterator[Finding]:
-    """Two claims, or a smallest set of more, to which one outlet or one voice is committed. A changed position is none."""
+    """Two claims, or a smallest set of more, to which one outlet or one voice is committed. A changed position is none, and neither
+    is what conflicts only if something comes about: who says *if … then not* has thought of it."""
     help_ = "look whether both are put down as the text has them: their times, their likelihoods and who says them"
     for conflict in case.issues.conflicts:
-        if conflict.level in ("within-outlet", "within-voice") and conflict.strength != "info" and conflict.kind != "changed-position":
+        within = conflict.level in ("within-outlet", "within-voice") and conflict.condition is None
+        if within and conflict.strength != "info" and conflict.kind != "changed-position":
             names = (conflict.sides[0][0], conflict.sides[1][0])
-            yield _finding(case, names, f"{_party(case, names)} contradicts itself: {conflict.headline}", help_, conflict.rule)
+            yield _finding(case, names, f"two claims of {_party(case, names)} conflict: {conflict.headline}", help_, conflict.rule)
     for each in case.issues.inconsistent:
         party = _party(case, each.claims)
         if party:
             words = listed(f"`{name}`" for name in each.claims)
-            yield _finding(case, each.claims, f"{party} says {words}, which cannot all be so", help_, "R10")
+            yield _finding(case, each.claims, f"these claims of {party} cannot all be so: {words}", help_, "R10")
 
 
 def _party(case: Case, names: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.conflicts.candidates import Candidates
 from argmap.conflicts.conditions import Node, Waiting
@@ -18,6 +18,7 @@ from argmap.meaning.literals import Vocabulary
 from argmap.meaning.relations import Consequences
 from argmap.meaning.stands import Stand, entailing, equal, stronger
 from argmap.model.argument import Argument, Claim, LiteralMeaning, Value
+from argmap.values import frozen
 
 _NEAR = 100  # near misses of one rule, predicate and field
 _MEASURES = 5  # statements of one measure that are held against another's
@@ -113,6 +114,9 @@ class Judge:
             elif waits[0] is not None or waits[1] is not None:
                 node = waits[0] if waits[0] is not None else waits[1]
                 weakened = True
+        if node is not None and where.startswith("within-") and self.waiting.so(-node, *self._worlds[0]):
+            self.consider(one, other, "R5", "condition", f"what that hangs on is not so: {self.waiting.words(node)}", clash.field)
+            return
         senses = first.sense is not None and second.sense is not None and first.sense != second.sense
         if weakened or (senses and strength == clash.strength):
             strength = WEAKER[strength]

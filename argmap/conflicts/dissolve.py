@@ -10,15 +10,18 @@ from attrs import evolve
 from argmap.conflicts.clashes import Judge, Pair, compared
 from argmap.conflicts.issues import ConflictKind
 from argmap.conflicts.statements import Said
+from argmap.conflicts.wording import days, names
 from argmap.meaning.compare import Clash, Outcome
 from argmap.meaning.stands import Form, Stand
 from argmap.model.argument import DateValue, EntityValue, Filler, LiteralMeaning, Quantity
-from argmap.model.wording import filler_words, interval_words, number_words, speaker
+from argmap.model.wording import filler_words, number_words
 from argmap.times import Interval
 
 
 def dissolves(pair: Pair, judge: Judge) -> str:
     """In plain words; the first change, least first, after which nothing is left but information."""
+    if pair.kind == "changed-over-time" and pair.said is not None:
+        return _times_meant(pair.said)
     fixed = _FIXED.get(pair.kind)
     if fixed is not None:
         return fixed
@@ -29,8 +32,8 @@ def dissolves(pair: Pair, judge: Judge) -> str:
     if pair.said is None:
         return "if one of them spoke of another time, or were less sure"
     one, other = pair.said
-    speakers = tuple(speaker(judge.argument.claims[name], judge.argument) for name in (pair.first, pair.second))
-    for words, first, second in _changes(one, other, speakers[0], speakers[1], judge):
+    speakers = names(judge.argument.claims[pair.first], judge.argument.claims[pair.second], judge.argument)
+    for words, first, second in _changes(one, other, *speakers, judge):
         if not _conflicts(compared(first, second, judge.vocabulary)):
             return f"if {words}"
     return "if one of them were taken back"
@@ -41,10 +44,19 @@ _FIXED: dict[ConflictKind, str] = {
     "reason-against": "if the reason were answered or taken back",
     "tension": "if it were explained how both can be so",
     "complementary-triggers": "nothing needs to: each may be enough",
-    "trigger-disagreement": "if the one that says that nothing else will do allowed for the other's condition",
+    "trigger-disagreement": "if the one that says that nothing else will do allowed for the other’s condition",
     "changed-position": "if the later statement is taken to withdraw the earlier one",
     "changed-over-time": "nothing needs to: the times differ",
 }
+
+
+def _times_meant(said: tuple[Said, Said]) -> str:
+    """An assumed time may be the only reason why the two do not conflict: in a report of what has happened it often is."""
+    for one, other in (said, said[::-1]):
+        if not one.timed.time_given:
+            when = days(other.timed.time) if other.timed.time_given else "the same time"
+            return f"the times differ, but one is only assumed: if it speaks of {when} too, the two conflict"
+    return _FIXED["changed-over-time"]
 
 
 def _conflicts(outcome: Outcome) -> bool:
@@ -59,7 +71,7 @@ def _changes(one: Said, other: Said, first: str, second: str, judge: Judge) -> I
     yield from _likelihoods(one, other, first, second)
     yield from _assumed_times(one, other, first, second)
     yield from _slots(one, other, first, second, judge)
-    yield from _figures(one, other, first, second)
+    yield from _figures(one, other, first, second, judge)
     yield from _times(one, other, first, second)
 
 
@@ -69,17 +81,20 @@ def _likelihoods(one: Said, other: Said, first: str, second: str) -> Iterator[_C
         if mine.stand.form == "band":
             for low, high, words in _nearer(mine.stand, theirs.stand):
                 changed = evolve(mine, stand=evolve(mine.stand, low=low, high=high))
-                text = f"{name} put the likelihood at {words}"
+                text = _less_surely(mine, name) or f"{name} put the likelihood as {words}"
                 yield (text, theirs, changed) if swapped else (text, changed, theirs)
     for mine, theirs, name, swapped in ((one, other, first, False), (other, one, second, True)):
-        softer = {"flat": "possible", "flat-not": "possible-not", "necessary": "possible", "impossible": "possible-not"}.get(
-            mine.stand.form
-        )
+        softer = _SOFTER.get(mine.stand.form)
         if softer is not None:
-            changed = evolve(mine, stand=Stand(softer))  # type: ignore[arg-type]
+            changed = evolve(mine, stand=Stand(softer))
             words = "might be so" if softer == "possible" else "might not be so"
-            text = f"{name} said only that it {words}"
+            text = _less_surely(mine, name) or f"{name} said only that it {words}"
             yield (text, theirs, changed) if swapped else (text, changed, theirs)
+
+
+def _less_surely(said: Said, name: str) -> str:
+    """Where relations lead to what is compared, its likelihood is not in the speaker's own words."""
+    return "" if said.led is None else f"{name} said it less surely"
 
 
 def _nearer(mine: Stand, theirs: Stand) -> Iterator[tuple[Fraction, Fraction, str]]:
@@ -89,9 +104,9 @@ def _nearer(mine: Stand, theirs: Stand) -> Iterator[tuple[Fraction, Fraction, st
     if theirs.form == "undecided":
         low, high = Fraction(6), Fraction(94)
     if mine.low > high:
-        yield high, mine.high, f"{number_words(high)} % or less at its low end"
+        yield high, mine.high, f"low as {number_words(high)} %"
     if mine.high < low:
-        yield mine.low, low, f"{number_words(low)} % or more at its high end"
+        yield mine.low, low, f"high as {number_words(low)} %"
 
 
 def _elsewhere(said: Said, other: Said) -> Said:
@@ -110,8 +125,13 @@ def _assumed_times(one: Said, other: Said, first: str, second: str) -> Iterator[
     for mine, theirs, name, swapped in ((one, other, first, False), (other, one, second, True)):
         if not mine.timed.time_given:
             changed = _elsewhere(mine, theirs)
-            text = f"{name} spoke of another time than {interval_words(theirs.timed.time)} (its own is assumed)"
+            text = f"{name}, for whom no time is given, spoke of another {_than(theirs)}"
             yield (text, theirs, changed) if swapped else (text, changed, theirs)
+
+
+def _than(said: Said) -> str:
+    """An assumed time is nobody's word: it is not repeated."""
+    return f"time than {days(said.timed.time)}" if said.timed.time_given else "time"
 
 
 def _slots(one: Said, other: Said, first: str, second: str, judge: Judge) -> Iterator[_Change]:
@@ -143,7 +163,7 @@ def _with(said: Said, place: int, filler: Filler) -> Said:
     return evolve(said, timed=evolve(said.timed, literal=evolve(literal, fillers=fillers)))
 
 
-def _figures(one: Said, other: Said, first: str, second: str) -> Iterator[_Change]:
+def _figures(one: Said, other: Said, first: str, second: str, judge: Judge) -> Iterator[_Change]:
     mine, theirs = one.timed.literal.quantity, other.timed.literal.quantity
     if mine is None or theirs is None:
         return
@@ -152,10 +172,11 @@ def _figures(one: Said, other: Said, first: str, second: str) -> Iterator[_Chang
             said = other if swapped else one
             wider: Quantity = evolve(low, high=high.low, high_open=False)
             changed = evolve(said, timed=evolve(said.timed, literal=evolve(said.timed.literal, quantity=wider)))
-            text = f"{name}'s figure was a rough one, up to {number_words(high.low)}"
+            unit = judge.argument.predicates[one.timed.literal.predicate].unit or ""
+            text = f"{name} gave a rough figure that may be as high as {number_words(high.low)} {unit}".rstrip()
             yield (text, one, changed) if swapped else (text, changed, other)
 
 
 def _times(one: Said, other: Said, first: str, second: str) -> Iterator[_Change]:
-    yield f"{first} spoke of another time than {interval_words(other.timed.time)}", _elsewhere(one, other), other
-    yield f"{second} spoke of another time than {interval_words(one.timed.time)}", one, _elsewhere(other, one)
+    yield f"{first} spoke of another {_than(other)}", _elsewhere(one, other), other
+    yield f"{second} spoke of another {_than(one)}", one, _elsewhere(other, one)

@@ -22,7 +22,7 @@ from argmap.findings.core import fingerprint
 from argmap.meaning.literals import Vocabulary
 from argmap.meaning.relations import Consequences, nogoods
 from argmap.model.argument import Argument, Claim, Verdict
-from argmap.model.wording import interval_words, voice_words
+from argmap.model.wording import voice_words
 from argmap.rules.evaluation import Evaluation
 from argmap.settings import Settings
 
@@ -101,7 +101,9 @@ def _conflict(pair: Pair, judge: Judge) -> Conflict:
         dissolves=dissolves(pair, judge),
         independent=independent(first, second, argument),
         # What is said outright of a claim, or declared of it, is so whatever its time.
-        assumed=() if pair.rule == "R11" else tuple(dict.fromkeys((*_assumed_times(first, second), *_estimated(first, second, argument)))),
+        assumed=()
+        if pair.rule == "R11"
+        else tuple(dict.fromkeys((*_assumed_times(first, second, pair), *_estimated(first, second, argument)))),
         fingerprint=fingerprint(pair.first, pair.second, pair.rule),
         verdict=None,
     )
@@ -115,20 +117,25 @@ def parties(claim: Claim, judge: Judge) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(voice_words(voice, judge.argument) for voice in voices), *outlet]))
 
 
-def _assumed_times(first: Claim, second: Claim) -> Iterator[str]:
-    words = [_assumed_time(claim) for claim in (first, second)]
-    if words[0] and words[0] == words[1]:
-        yield f"neither says a time: {words[0]} is assumed"
-        return
-    for claim, time in zip((first, second), words, strict=True):
-        if time:
-            yield f"{claim.name} says no time: {time} is assumed"
+def _assumed_times(first: Claim, second: Claim, pair: Pair) -> Iterator[str]:
+    """A claim that denies another speaks of that one's time."""
+    given = [said.timed.time_given for said in pair.said] if pair.said else [first.time_given, second.time_given]
+    times = ["" if known else _assumed_time(claim) for claim, known in zip((first, second), given, strict=True)]
+    if all(times) and times[0] != times[1]:
+        yield f"neither gives a time: {times[0]} for {first.name}, {times[1].removeprefix(_SINCE)} for {second.name}"
+    elif all(times):
+        yield f"neither gives a time: {times[0]}"
+    else:
+        for claim, time in zip((first, second), times, strict=True):
+            if time:
+                yield f"{claim.name} gives no time: {time}"
+
+
+_SINCE = "from publication on, "
 
 
 def _assumed_time(claim: Claim) -> str:
-    if not claim.time_known:
-        return "any time"
-    return "" if claim.time_given else f"{interval_words(claim.time)}, from its publication on,"
+    return f"{_SINCE}{claim.time}" if claim.time_known else "any time"
 
 
 def _estimated(first: Claim, second: Claim, argument: Argument) -> Iterator[str]:

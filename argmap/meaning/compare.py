@@ -8,11 +8,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from attrs import frozen
-
 from argmap.meaning.literals import TimedLiteral, Vocabulary
-from argmap.meaning.stands import Stand, StandKind, Strength, Verdict, agree, contrary, entailing, stand, stronger
+from argmap.meaning.stands import Stand, StandKind, Strength, Verdict, agree, contrary, entailing, leaning, stand, stronger
 from argmap.model.argument import Filler, LiteralMeaning, Quantity
+from argmap.values import frozen
 
 RuleName = Literal["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11"]
 ClashKind = StandKind | Literal["contrary-claims", "quantity-conflict", "filler-conflict", "alternatives", "changed-over-time"]
@@ -232,6 +231,8 @@ def _timed(verdict: Verdict, narrow: TimedLiteral, one: Stand, wide: TimedLitera
     match times:
         case "together":
             return Clash(verdict.kind, verdict.strength, "R4", _field(verdict), _words(one, other))
+        case "apart" if leaning(one) == leaning(other) != 0:
+            return None  # as likely here and there, more or less: nothing has turned
         case "apart":
             return Clash("changed-over-time", "info", "R3", "time", f"{_words(one, other)}, of {narrow.time} and of {wide.time}")
         case "open":

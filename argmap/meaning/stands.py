@@ -10,9 +10,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal, assert_never
 
-from attrs import frozen
-
 from argmap.likelihood import Likelihood
+from argmap.values import frozen
 
 Strength = Literal["strong", "medium", "weak", "info"]
 StandKind = Literal["contradiction", "ruled-out-vs-open", "likelihood-conflict", "confidence-gap"]
@@ -20,7 +19,7 @@ Form = Literal["flat", "necessary", "possible", "undecided", "band", "possible-n
 
 Bounds = Literal["both", "lower", "upper"]
 
-_NONE, _ALL = Fraction(0), Fraction(100)
+_NONE, _HALF, _ALL = Fraction(0), Fraction(50), Fraction(100)
 _TURNED_BOUNDS: dict[Bounds, Bounds] = {"both": "both", "lower": "upper", "upper": "lower"}
 _TURNED: dict[Form, Form] = {
     "flat": "flat-not",
@@ -90,6 +89,21 @@ def stand(likelihood: Likelihood, positive: bool) -> Stand:
     else:
         said = Stand(certainty)
     return said if positive else said.turned()
+
+
+def leaning(form: Stand) -> int:
+    """1 where it is said to be so, more or less surely, -1 where it is said not to be, 0 where neither is said."""
+    match form.form:
+        case "flat" | "necessary":
+            return 1
+        case "flat-not" | "impossible":
+            return -1
+        case "band":
+            return 1 if form.low >= _HALF else -1 if form.high <= _HALF else 0
+        case "possible" | "undecided" | "possible-not":
+            return 0
+        case _:
+            assert_never(form.form)
 
 
 def stronger(one: Strength, other: Strength) -> bool:

@@ -50,6 +50,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def quoted(words: str) -> str:
+    """In quotation marks, unless the words bring their own."""
+    return words if words[:1] in '“"«„' and words[-1:] in '”"»' else f"“{words}”"
+
+
 # --- figures, days, likelihood ----------------------------------------------------------------------------------------
 
 

@@ -536,7 +536,7 @@ def test_questions_gather_by_pattern_and_else_by_predicate() -> None:
 @pytest.mark.parametrize(
     ("x", "y", "words"),
     [
-        ((HIT, WHEN, "is 81%..90%"), (HIT, WHEN, "is 40%..45%"), "put the likelihood at"),
+        ((HIT, WHEN, "is 81%..90%"), (HIT, WHEN, "is 40%..45%"), "put the likelihood as"),
         ((HIT,), (NO_HIT, WHEN), "another time"),
         ((HIT, WHEN, IF_C), (NO_HIT, WHEN), "the condition does not come about"),
         ((HIT, WHEN, "sense legal", "is possible"), (HIT, WHEN, "sense ability", "is impossible"), "its own sense"),

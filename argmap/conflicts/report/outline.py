@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
 from argmap.conflicts.issues import STRENGTHS, Agreement, Conflict, Considered, InconsistentSet, Issues, QuestionReport
+from argmap.conflicts.wording import days
 from argmap.model.argument import Argument, Claim
-from argmap.model.wording import attitude_words, conditions_words, interval_words, likelihood_words, speaker
+from argmap.model.wording import attitude_words, conditions_words, likelihood_words, listed, quoted, speaker, voice_words
 from argmap.text import SourceText
+from argmap.values import frozen
 
 LEVELS = {
     "outlet": "between outlets",
@@ -30,13 +30,13 @@ KINDS = {
     "contrary-claims": "two things that cannot both be so",
     "quantity-conflict": "figures that do not agree",
     "filler-conflict": "different answers where there is only one",
-    "alternatives": "alternatives, both possible",
+    "alternatives": "alternatives, of which one at least is only possible",
     "trigger-disagreement": "they disagree about what it depends on",
     "complementary-triggers": "the same outcome under different conditions",
     "step-disputed": "a step of reasoning is disputed",
     "reason-against": "a reason against",
     "tension": "a tension",
-    "changed-over-time": "changed over time",
+    "changed-over-time": "opposite, of different times",
     "changed-position": "a changed position",
     "inconsistent-set": "together they cannot be so",
 }
@@ -58,7 +58,7 @@ class Witness:
     claim: str
     proposition: str
     speaker: str
-    facts: tuple[str, ...]  # outlet and date, grade, condition …
+    facts: tuple[str, ...]  # date, grade, condition …
     quotes: tuple[str, ...]
     place: str
 
@@ -150,7 +150,11 @@ def outline(issues: Issues, argument: Argument, texts: Mapping[str, SourceText],
     apart = [
         ("Only under conditions", "These hold only if what they wait for comes about.", conditional),
         ("How likely, how sure", "Both sides speak of one thing; they differ in how likely it is, or how sure they are.", sure),
-        ("Changes over time", "Opposite claims about different times: no contradiction.", changes),
+        (
+            "Changes over time",
+            "Opposite claims about different times, which are no contradiction; and voices that changed their position.",
+            changes,
+        ),
         ("Worth knowing", "No conflict: alternatives, triggers that complement each other, reasons against.", notes),
         ("Dismissed by a reviewer", "Found, looked at, and decided to be no conflict.", list(issues.dismissed)),
     ]
@@ -181,7 +185,7 @@ def _summary(issues: Issues, argument: Argument, prefer: str) -> Iterator[str]:
     words = ", ".join(f"{strengths[strength]} {strength}" for strength in STRENGTHS[:3] if strengths[strength])
     yield f"{_some(real, 'conflict')}{f' ({words})' if words else ''}."
     if strengths["info"]:
-        yield f"{_some(strengths['info'], 'note')} besides: changes over time, differences in sureness and the like."
+        yield f"{_some(strengths['info'], 'note')} besides: other times, differences in sureness and the like."
     if issues.inconsistent:
         yield f"{_some(len(issues.inconsistent), 'set')} of three or more claims that cannot all be so."
     if issues.dismissed:
@@ -226,7 +230,7 @@ def _card(conflict: Conflict, number: int, argument: Argument, texts: Mapping[st
         rows.append(("would dissolve it", conflict.dissolves))
     if conflict.assumed:
         rows.append(("assumed", "; ".join(dict.fromkeys(conflict.assumed))))
-    rows.append(("independent", "yes" if conflict.independent else "no: one outlet, root or voice stands on both sides"))
+    rows.append(("independent", "yes" if conflict.independent else f"no: {_shared(conflict, argument)} on both sides"))
     if conflict.verdict:
         rows.append(("reviewer", f"{conflict.verdict.kind.replace('-', ' ')}: {conflict.verdict.why}"))
     first, second = (
@@ -235,16 +239,29 @@ def _card(conflict: Conflict, number: int, argument: Argument, texts: Mapping[st
     return Card(number, conflict.headline, conflict.strength, KINDS[conflict.kind], LEVELS[conflict.level], (first, second), tuple(rows))
 
 
+def _shared(conflict: Conflict, argument: Argument) -> str:
+    """What keeps the two sides from being independent."""
+    first, second = (argument.claims[side[0]] for side in conflict.sides)
+    voices = [set(claim.chain[0].voices) if claim.chain else set() for claim in (first, second)]
+    if voices[0] & voices[1]:
+        return listed(voice_words(voice, argument) for voice in sorted(voices[0] & voices[1]))
+    outlet = argument.outlet(first)
+    if outlet == argument.outlet(second):
+        return outlet or "the analyst"
+    authors = [set(argument.sources[claim.source].authors) if claim.source else set() for claim in (first, second)]
+    return listed(sorted(authors[0] & authors[1])) or "one root"
+
+
 def _witness(claim: Claim, argument: Argument, texts: Mapping[str, SourceText]) -> Witness:
     source = argument.sources.get(claim.source or "")
     facts = []
     if source is not None:
-        published = f", {source.published}{' (estimated)' if source.estimated else ''}" if source.published else ", no date"
-        facts.append(f"{source.outlet}{published}, {f'grade {source.grade}' if source.grade.given else 'not graded'}")
+        facts.append(f"published {source.published}{' (estimated)' if source.estimated else ''}" if source.published else "no date")
+        facts.append(f"grade {source.grade}" if source.grade.given else "not graded")
     if claim.likelihood_given:
         facts.append(f"{likelihood_words(claim.likelihood)}{f', in the {claim.sense} sense' if claim.sense else ''}")
     if claim.time_given:
-        facts.append(f"about {interval_words(claim.time)}")
+        facts.append(f"about {days(claim.time)}")
     if claim.attitude:
         facts.append(f"held as {attitude_words(claim.attitude, argument)}")
     if claim.conditions:
@@ -252,13 +269,8 @@ def _witness(claim: Claim, argument: Argument, texts: Mapping[str, SourceText]) 
     text = texts.get(claim.name_span.path)
     place = f"{claim.name_span.path}:{text.position(claim.name_span.start).line}" if text else claim.name_span.path
     return Witness(
-        claim.name, claim.proposition, speaker(claim, argument), tuple(facts), tuple(_quoted(quote.words) for quote in claim.quotes), place
+        claim.name, claim.proposition, speaker(claim, argument), tuple(facts), tuple(quoted(quote.words) for quote in claim.quotes), place
     )
-
-
-def _quoted(words: str) -> str:
-    """In quotation marks, unless the words bring their own."""
-    return words if words[:1] in '“"«„' and words[-1:] in '”"»' else f"“{words}”"
 
 
 def _listings(issues: Issues, argument: Argument) -> Iterator[Listing]:
