@@ -157,7 +157,7 @@ class Literals:
             notes.spoil()
         elif voice is not None:
             label = Label(voice.name_span, "declared as a voice here")
-            message = f"`{name.text}` is a voice, and `{into.name}` holds {_what(into)}"
+            message = f"`{name.text}` is a voice, and no voice fills a slot"
             notes.error(kinds.SLOT_TYPE, name, message, "declare it as an entity: an entity is a voice too", (label,))
         elif claim is not None and not sound:
             notes.spoil()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from argmap.model.argument import Argument, Quote
-from argmap.model.wording import listed
+from argmap.model.wording import listed, quoted
 from argmap.rules.evaluation import Status
 from argmap.rules.explanation import Answered, Attacker, Change, Explanation, Line, Strength
 from argmap.rules.layout import block
@@ -156,11 +156,13 @@ def _named(argument: Argument, name: str) -> str:
 
 
 def _rests(explanation: Explanation, argument: Argument, width: int) -> Iterator[str]:
-    if not explanation.changes:
+    # That a claim would be open if nobody made it goes without saying.
+    changes = [change for change in explanation.changes if change.claims != (explanation.claim,)]
+    if not changes:
         return
     yield ""
     yield "What would change that" if explanation.status in ("undecided", "fails") else "What it rests on"
-    for change in explanation.changes:
+    for change in changes:
         yield from block(f"- {_without(change, argument)}", width, 2, 4)
 
 
@@ -204,7 +206,7 @@ def _proof(proof: tuple[Line, ...], argument: Argument, texts: Mapping[str, Sour
         yield from block(f"{lead}{number}. {line.says}", width, margin, margin + 3)
         yield from block(f"{line.how}{_weakness(line)}", width, margin + 3)
         for quote in line.quotes:
-            yield from block(f"“{quote.words}”{_place(quote, texts)}", width, margin + 3)
+            yield from block(f"{quoted(quote.words)}{_place(quote, texts)}", width, margin + 3)
         for answered in line.attackers:
             yield from block(f"against it: {_answer(answered)}", width, margin + 3, margin + 5)
         below = [(each, depth + 1, "") for each in line.lines]

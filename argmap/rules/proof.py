@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
-
 from argmap.model.argument import Quote
 from argmap.model.wording import interval_words, listed, literal_words, speaker, voices_words
 from argmap.rules.atoms import ClaimAtom, DisputedAtom, MeantAtom, Origin, ReadAtom, SaidAtom
 from argmap.rules.explanation import Answered, Attacker, Line
 from argmap.rules.rulebase import Support
 from argmap.rules.tracing import Cut, Opponent, Trace, strength_in_words
+from argmap.values import frozen
 
 
 @frozen
@@ -77,7 +76,7 @@ def _below(trace: Trace, literal: int, support: Support) -> Iterable[int]:
         seen.add(low)
         atom = trace.atom(low)
         if isinstance(atom, SaidAtom) and atom.claim == owner:
-            continue  # part of the line itself
+            continue  # part of the line itself, and of that a voice said it that its outlet says so
         if _has_line(trace, low):
             yield low
             continue
@@ -88,7 +87,7 @@ def _below(trace: Trace, literal: int, support: Support) -> Iterable[int]:
 
 def _owner(trace: Trace, literal: int) -> str | None:
     atom = trace.atom(literal)
-    return atom.claim if isinstance(atom, ClaimAtom) else None
+    return atom.claim if isinstance(atom, ClaimAtom | SaidAtom) and not (isinstance(atom, SaidAtom) and literal & 1) else None
 
 
 def _has_line(trace: Trace, literal: int) -> bool:

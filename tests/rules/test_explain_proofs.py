@@ -153,3 +153,19 @@ def test_a_long_chain_is_explained() -> None:
     assert len(explanation.proof) == length
     assert explanation.rests_on == (("g.c0",),)
     assert max(map(len, words.splitlines())) <= 80
+
+
+def test_what_a_voice_said_later_is_told_once_and_a_quote_keeps_its_own_marks() -> None:
+    later = 'source i "I" outlet "Argus" published 2024-10-10\n'
+    first = "premise p from g by mayor means floods(place: miami) when 2024-09".replace("p from", 'p "P" from')
+    second = 'premise q "Q" from i by mayor quote "“It did not,”" means not floods(place: miami) when 2024-09'
+    explanation, words = told(VOCABULARY, 'voice mayor "The Mayor"\n', G, later, first, second, claim="g.p")
+    assert explanation.status == "fails"
+    assert len([line for line in explanation.proof if line.says.startswith("The Mayor said")]) <= 1
+    assert "““" not in words
+
+
+def test_that_a_claim_would_be_open_without_itself_is_not_told() -> None:
+    explanation, words = told(VOCABULARY, G, 'premise p "P" from g', claim="g.p")
+    assert explanation.rests_on == (("g.p",),)
+    assert "What it rests on" not in words
