@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import options
 from argmap.cli.options import Command
+
+if TYPE_CHECKING:
+    from argmap.settings import Limits
 
 
 @click.command("fmt", cls=Command, short_help="Lay files out in the one canonical way.")
@@ -33,7 +37,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool) -> int:
     unread = changed = 0
     for path in located.files:
         data = disk.read(path)
-        laid_out = laid_out_text(path, data) if isinstance(data, bytes) else None
+        laid_out = laid_out_text(path, data, located.settings.limits) if isinstance(data, bytes) else None
         if not isinstance(data, bytes) or laid_out is None:
             unread += 1
             remark(f"{path}: this cannot be read, and is left alone (argmap check says why)")
@@ -58,7 +62,7 @@ def _standard_input(paths: Sequence[str], check: bool, diff: bool) -> int:
         raise WrongUsage("`-` stands alone: standard input is laid out, or files are")
     limit = Limits().file_size
     data = sys.stdin.buffer.read(limit + 1)
-    laid_out = laid_out_text("-", data) if len(data) <= limit else None
+    laid_out = laid_out_text("-", data, Limits()) if len(data) <= limit else None
     if laid_out is None:
         remark("-: this cannot be read as argmap")
         return 1
@@ -69,16 +73,25 @@ def _standard_input(paths: Sequence[str], check: bool, diff: bool) -> int:
     return int(check and laid_out.encode("utf-8") != data)
 
 
-def laid_out_text(path: str, data: bytes) -> str | None:
-    """The file's canonical layout, or ``None`` where it cannot be read."""
+def laid_out_text(path: str, data: bytes, limits: Limits) -> str | None:
+    """The file's canonical layout, or ``None`` where it cannot be read.
+
+    It is read again before anybody may write it. Raises `RuntimeError` where it would not say the same: a fault of ours.
+    """
     from argmap.syntax.format import format_text
     from argmap.text import SourceText
 
     try:
-        text = data.decode("utf-8-sig")
+        source = SourceText(path, data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return None
-    return format_text(SourceText(path, text))
+    laid_out = format_text(source, limits)
+    if laid_out is not None and laid_out != source.text:
+        from argmap.syntax.same import reads_the_same
+
+        if not reads_the_same(source, SourceText(path, laid_out), limits):
+            raise RuntimeError(f"{path}: laid out, it would not say the same, and is left alone")
+    return laid_out
 
 
 def difference(path: str, before: str, after: str) -> str:
