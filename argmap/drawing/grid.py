@@ -7,7 +7,7 @@ from math import ceil, sqrt
 
 from argmap.drawing.drawing import Arrow, Box, Drawing, Group
 from argmap.drawing.places import Placed, Rect, straight
-from argmap.drawing.to_dot import size_of
+from argmap.drawing.sizes import size_of
 
 GAP = 24.0
 

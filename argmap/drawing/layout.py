@@ -14,16 +14,16 @@ from typing import Literal
 from argmap.drawing.drawing import Drawing
 from argmap.drawing.engines import Failed, Run, native, wasm
 from argmap.drawing.grid import grid
+from argmap.drawing.layout_dot import Direction, layout_dot
 from argmap.drawing.pieces import pieces
 from argmap.drawing.places import Curve, Placed, Point, Rect, straight
-from argmap.drawing.to_dot import Direction, to_dot
 from argmap.settings import Engine
 from argmap.values import frozen
 
 ASPECT = 4.0  # a picture is at most this many times as wide as high, or as high as wide
 SCREEN = 3.2  # times as wide as high: what a wide screen still shows
 SMALL = 150  # boxes up to which a layout costs so little that two are tried
-LARGE = 3000  # boxes from which on no engine comes to an end in time with all of them at once
+LARGE = 600  # boxes from which on one picture in one piece is neither quick nor legible
 HUGE = 20_000  # boxes from which on no engine is asked at all
 Effort = Literal["full", "cheap", "sfdp"]
 _CHEAPER: Mapping[Effort, str] = {"cheap": "cheaper settings", "sfdp": "another engine (sfdp), which knows neither order nor frames"}
@@ -95,7 +95,7 @@ def _attempts(boxes: int) -> Iterator[_Attempt]:
 
 
 def _attempted(drawing: Drawing, attempt: _Attempt, run: Run) -> Placed:
-    dot = to_dot(drawing, attempt.direction, attempt.spread, lean=True)
+    dot = layout_dot(drawing, attempt.direction, attempt.spread)
     if attempt.effort in _SETTINGS:
         dot = dot.replace("digraph argmap {", f"digraph argmap {{\n\t{_SETTINGS[attempt.effort]}", 1)
     return _read(drawing, run(dot, "sfdp" if attempt.effort == "sfdp" else "dot"))
@@ -103,7 +103,7 @@ def _attempted(drawing: Drawing, attempt: _Attempt, run: Run) -> Placed:
 
 def _layer(run: Run) -> Callable[[Drawing], Placed]:
     """Lays out one piece; once one was too much for the engine, none that is as large is tried."""
-    too_many = LARGE
+    too_many = 3 * LARGE
 
     def lay(piece: Drawing) -> Placed:
         nonlocal too_many

@@ -9,8 +9,8 @@ from argmap.drawing.drawing import Arrow
 from argmap.drawing.grid import frame_head
 from argmap.drawing.palette import Theme
 from argmap.drawing.places import Curve, Placed, Point, Rect
+from argmap.drawing.sizes import PENS
 from argmap.drawing.svg_text import n, p, rect_of, text_of, words
-from argmap.drawing.to_dot import PENS
 from argmap.drawing.words import short, text_width
 
 DASHES = {"undercut": "6 4", "change": "5 4", "condition": "1.5 3.5"}

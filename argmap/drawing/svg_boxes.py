@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from argmap.drawing.drawing import Box, Line, Outline, Shape
 from argmap.drawing.palette import Theme
 from argmap.drawing.places import Rect
+from argmap.drawing.sizes import BOLD, LEADING, SIZES, line_height
 from argmap.drawing.svg_text import n, rect_of, text_of, words
-from argmap.drawing.to_dot import BOLD, LEADING, SIZES, line_height
 from argmap.drawing.words import text_width
 
 DASHES: dict[Outline, str] = {"dashed": ' stroke-dasharray="6 4"', "dotted": ' stroke-dasharray="1.5 3.5" stroke-linecap="round"'}
