@@ -18,11 +18,13 @@ from argmap.meaning.literals import Vocabulary
 from argmap.meaning.relations import Consequences
 from argmap.meaning.stands import Stand, entailing, equal, stronger
 from argmap.model.argument import Argument, Claim, LiteralMeaning, Value
+from argmap.settings import Limits
 from argmap.values import frozen
 
 _NEAR = 100  # near misses of one rule, predicate and field
 _MEASURES = 5  # statements of one measure that are held against another's
 _NESTED = 200  # different wholes of the same predicates, two by two
+_LOOKS = 40  # pairs that are looked at for each that may be kept
 _INFO = 2_000  # pairs of one predicate that are for information alone
 WEAKER: dict[Strength, Strength] = {"strong": "medium", "medium": "weak", "weak": "weak", "info": "info"}
 
@@ -52,9 +54,15 @@ class Judge:
     """Collects what is found between claims: for each pair and rule the strongest."""
 
     def __init__(
-        self, argument: Argument, vocabulary: Vocabulary, consequences: Consequences, waiting: Waiting, worlds: Sequence[World]
+        self,
+        argument: Argument,
+        vocabulary: Vocabulary,
+        consequences: Consequences,
+        waiting: Waiting,
+        worlds: Sequence[World],
+        most: int = Limits().conflicts,
     ) -> None:
-        """``worlds``: what holds, and what each scenario assumes."""
+        """``worlds``: what holds, and what each scenario assumes. ``most``: pairs that are kept."""
         self.argument = argument
         self.vocabulary = vocabulary
         self.consequences = consequences
@@ -67,6 +75,16 @@ class Judge:
         self._near: dict[tuple[str, str, str], int] = {}
         self._infos: dict[str, int] = {}
         self.incomplete: set[str] = set()
+        self._most = most
+        self._looks = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether as many conflicts as are kept have been found, or so many pairs been looked at in vain that it must end."""
+        if len(self.pairs) < self._most and self._looks < _LOOKS * self._most:
+            return False
+        self.incomplete.add(f"so many claims meet that not all were compared; the limit is {self._most:,} conflicts")
+        return True
 
     def commitment(self, claim: str) -> Commitment:
         known = self._commitments.get(claim)
@@ -76,6 +94,7 @@ class Judge:
 
     def clash(self, clash: Clash, one: str, other: str, said: tuple[Said, Said] | None) -> None:
         """A clash between the statements of two claims (``said`` in the order of the claims)."""
+        self._looks += 1
         if one == other:
             return
         if one > other:
@@ -117,6 +136,9 @@ class Judge:
         if node is not None and where.startswith("within-") and self.waiting.so(-node, *self._worlds[0]):
             self.consider(one, other, "R5", "condition", f"what that hangs on is not so: {self.waiting.words(node)}", clash.field)
             return
+        if node is not None and where.startswith("within-") and clash.kind == "ruled-out-vs-open" and self._thought_of(first, second):
+            self.consider(one, other, "R5", "condition", "who leaves it open says himself when it would be settled", clash.field)
+            return
         senses = first.sense is not None and second.sense is not None and first.sense != second.sense
         if weakened or (senses and strength == clash.strength):
             strength = WEAKER[strength]
@@ -126,6 +148,12 @@ class Judge:
             return
         if known is None or stronger(strength, known.strength):
             self.pairs[key] = Pair(one, other, kind, strength, clash.rule, where, clash, said, node, senses)
+
+    def _thought_of(self, first: Claim, second: Claim) -> bool:
+        """Whether the side that is sure waits for something that the side that leaves it open does not wait for."""
+        sure, open_ = (second, first) if first.likelihood.certainty in ("possible", "undecided") else (first, second)
+        waits, facing = self.waiting.of(sure.name), self.waiting.of(open_.name)
+        return waits is not None and (facing is None or self.waiting.relation(waits, facing) == "unrelated")
 
     def _where_met(self, node: Node) -> frozenset[int]:
         """The worlds in which a condition is met, by place."""
@@ -191,10 +219,14 @@ def find_clashes(spoken: Spoken, judge: Judge) -> None:
         pair = (one, other) if one < other else (other, one)
         if one == other or pair in seen:
             continue
+        if judge.full:
+            break
         seen.add(pair)
         outcome = compared(said[pair[0]], said[pair[1]], judge.vocabulary)
         if isinstance(outcome, Clash):
             for first, second in _claims(said[pair[0]], said[pair[1]]):
+                if judge.full:
+                    break
                 judge.clash(outcome, first, second, (said[pair[0]], said[pair[1]]))
         elif isinstance(outcome, NearMiss):
             _near(outcome, said[pair[0]], said[pair[1]], judge)
@@ -309,6 +341,8 @@ def _facing(ones: Sequence[Whole], others: Sequence[Whole], judge: Judge) -> Non
     for (mine, first), (theirs, second) in product(by_stand[0].items(), by_stand[1].items()):
         if equal(mine, theirs) is not None:
             for one, other in product(first, second):
+                if judge.full:
+                    return
                 if one.claim < other.claim or (one.claim != other.claim and ones is not others):
                     _whole_pair(one, other, judge)
 

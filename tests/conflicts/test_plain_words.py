@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from making import claim, slugs, source, together
+from making import claim, found, slugs, source, together
 from test_rules_in_text import HIT, NO_HIT, VOCABULARY, WHEN, condition, two
 
 from argmap.conflicts.issues import Conflict
@@ -106,3 +106,15 @@ def test_only_if_and_not_so_and_therefore_not_is_one_line_of_thought() -> None:
     assert same.between("gazette.x", "gazette.n") == ()
     (near,) = [each for each in same.issues.considered if set(each.claims) == {"gazette.x", "gazette.n"}]
     assert (near.rule, near.field) == ("R5", "condition")
+
+
+def test_who_leaves_it_open_may_say_when_it_would_not_be() -> None:
+    """*It may come; if C, it will not.* is no contradiction of one speaker; of two it is, on its condition."""
+    said = together(VOCABULARY, source("gazette"), C, claim("x", "gazette", HIT, WHEN, "is possible", "by mayor"))
+    one = found(said + claim("y", "gazette", NO_HIT, WHEN, "if c", "by mayor"))
+    assert one.between("gazette.x", "gazette.y") == ()
+    assert [(each.rule, each.field) for each in one.issues.considered] == [("R5", "condition")]
+    other = found(said + claim("y", "gazette", NO_HIT, WHEN, "if c", "by guard"))
+    assert only(other.between("gazette.x", "gazette.y")).strength == "weak"
+    same = found(said.replace("is possible", "is possible\n  if c") + claim("y", "gazette", NO_HIT, WHEN, "if c", "by mayor"))
+    assert only(same.between("gazette.x", "gazette.y")).kind == "ruled-out-vs-open"
