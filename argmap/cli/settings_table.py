@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any, get_args
@@ -30,6 +29,8 @@ def read_settings(table: Mapping[str, object], path: str) -> Settings:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A question at the end of a message, or nothing."""
+    import difflib
+
     close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.5)
     return f"; did you mean {close[0]!r}?" if close else ""
 

@@ -5,7 +5,6 @@ Knows nothing about how a comment is read: whatever has the names, the reason an
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -142,6 +141,8 @@ def _unknown(name: str, path: str, allow: Allow, texts: Mapping[str, SourceText]
     start = texts[path].text.find(name, allow.start, allow.end) if path in texts else -1
     span = Span(path, start, start + len(name)) if start >= 0 and name else Span(path, allow.start, allow.end)
     lowered = {known.lower(): known for known in BY_NAME}
+    import difflib
+
     close = difflib.get_close_matches(name.lower(), sorted(lowered), n=1)
     help_ = f"did you mean `{lowered[close[0]]}`?" if close else "`argmap rule` lists them all"
     return Finding(UNKNOWN_KIND, span, f"no kind of finding is called `{name}`", help_)

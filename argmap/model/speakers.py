@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 from attrs import define, evolve, field
 
@@ -90,6 +89,8 @@ def _source(entry: Entry[SourceDecl], names: Names, notes: Notes) -> tuple[Sourc
 
 
 def _url(text: Text, notes: Notes) -> str | None:
+    from urllib.parse import urlsplit  # loaded where an address is given, for it costs as much as this whole module
+
     try:
         parts = urlsplit(text.value)
         good = parts.scheme in ("http", "https") and bool(parts.hostname)
