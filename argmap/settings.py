@@ -24,6 +24,8 @@ class Limits:
     nesting: int = 100  # levels of parentheses and `not`
     claims: int = 2_000_000
     instances: int = 2_000_000  # ground instances of general rules
+    related: int = 300  # claims of one declared relation, which are held against each other two by two
+    conflicts: int = 100_000  # pairs of claims
     sets: int = 100  # smallest sets that are listed
     solver_time: float = 20.0
     layout_time: float = 20.0

@@ -11,6 +11,8 @@ from argmap.findings.kinds import QUOTE_NOT_FOUND
 from argmap.sources.article import Article, Near
 from argmap.text import SourceText, Span
 
+_SHOWN = 300  # letters of the nearest passage: one word may be as long as the article
+
 
 def quote_not_found(case: Case) -> Iterator[Finding]:
     """The nearest passage, where there is one, is shown with what it has instead."""
@@ -33,7 +35,8 @@ def quote_not_found(case: Case) -> Iterator[Finding]:
 def _nearest(near: Near, article: Article) -> tuple[Label, str]:
     span = Span(article.path, near.passage.start, near.passage.end)
     line = SourceText(article.path, article.text).position(span.start).line
-    passage = " ".join(article.text[span.start : span.end].split())
+    words = " ".join(article.text[span.start : min(span.end, span.start + _SHOWN)].split())
+    passage = words if span.end - span.start <= _SHOWN else f"{words}…"
     return Label(
         span, f"the nearest passage: {near.difference}"
     ), f"the nearest passage, {article.path}:{line}, is “{passage}”: {near.difference}"

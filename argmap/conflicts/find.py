@@ -46,7 +46,7 @@ def _issues(project: Argument, settings: Settings, evaluation: Evaluation) -> Is
     vocabulary = Vocabulary.of(argument)
     consequences = Consequences(nogoods(argument), vocabulary)
     waiting = Waiting(argument, vocabulary, consequences)
-    judge = Judge(argument, vocabulary, consequences, waiting, _worlds(argument, evaluation))
+    judge = Judge(argument, vocabulary, consequences, waiting, _worlds(argument, evaluation), settings.limits.conflicts)
     claims = [claim for claim in argument.claims.values() if not claim.damaged and claim.kind != "condition"]
     told = spoken(sorted(claims, key=lambda claim: claim.name), argument, vocabulary, consequences)
     find_clashes(told, judge)

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
-from attrs import frozen
-
 from argmap.conflicts.clashes import Judge
 from argmap.conflicts.issues import Conflict, InconsistentSet, RuleName, Strength
 from argmap.conflicts.parties import independent, level
@@ -17,12 +15,13 @@ from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import Clauses, Theory, entails
 from argmap.conflicts.wording import RULES, headline
 from argmap.findings.core import fingerprint
-from argmap.meaning.relations import Consequences, Nogood, negated, proposition
+from argmap.meaning.relations import Consequences, Nogood, negated, proposition, relation_words
 from argmap.meaning.stands import Stand, gap_strength
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 from argmap.model.wording import listed, voice_words
 from argmap.settings import Settings
 from argmap.times import Interval
+from argmap.values import frozen
 
 _CALLS = 4_000  # of the solver, for one component
 _RULES: tuple[RuleName, ...] = ("R4", "R6", "R7", "R8")
@@ -171,6 +170,8 @@ def _search(
     if len(members) < 2:
         return
     theory = Theory((literal for member in members for literal in member.literals), consequences, judge.vocabulary)
+    if theory.incomplete:
+        incomplete.append("some rule has too many instances for all of them to be looked at")
     for component, clauses in _components(members, theory):
         if len(component) > 1 and len(found) < limit:
             _Component(component, clauses, theory, consequences, judge).search(limit, found, incomplete)
@@ -437,7 +438,7 @@ def _add_up(spoken: Spoken, judge: Judge, limit: int, found: dict[tuple[str, ...
                         break
                     names = tuple(sorted({said for said, _, _ in choice}))
                     if len(names) == size and _too_likely(choice, judge) and not any(set(known) <= set(names) for known in found):
-                        found[names] = (f"contrary {', '.join(sorted(relation.claims))}",)
+                        found[names] = (relation_words(relation),)
                 if number > _COMBINED:
                     break
         if len(found) > limit:

@@ -15,6 +15,10 @@ from argmap.model.argument import LiteralMeaning, Variable
 
 Clauses = list[list[int]]
 _MOST = 20_000  # literals of one theory
+_WORK = 200_000  # choices that are looked at for one rule
+
+_Begun = tuple[Binding, tuple[LiteralMeaning, ...]]
+"""A part of an instance: what the variables stand for, and the facts chosen so far."""
 
 
 def entails(first: LiteralMeaning, second: LiteralMeaning, vocabulary: Vocabulary) -> bool:
@@ -30,7 +34,10 @@ def entails(first: LiteralMeaning, second: LiteralMeaning, vocabulary: Vocabular
 
 
 class Theory:
-    """Over the given literals and what they lead to. ``names`` of a nogood's clause: by its place in ``used``."""
+    """Over the given literals and what they lead to. ``names`` of a nogood's clause: by its place in ``used``.
+
+    ``incomplete``: some rule has more instances than are looked at.
+    """
 
     def __init__(
         self, literals: Iterable[LiteralMeaning], consequences: Consequences, vocabulary: Vocabulary, denials: bool = False
@@ -45,6 +52,7 @@ class Theory:
         for literal in [*given, *reached]:
             self.variable(literal)
         self._vocabulary = vocabulary
+        self.incomplete = False
         signed = [literal for positive in self._variables for literal in (positive, negated(positive))]
         self._nested(signed)
         self._declared(signed, consequences)
@@ -83,18 +91,28 @@ class Theory:
                     self.rules.append((clause, number))
 
     def _instances(self, patterns: Sequence[LiteralMeaning], general: bool, facts: Facts) -> Iterator[tuple[LiteralMeaning, ...]]:
-        found: list[tuple[Binding, tuple[LiteralMeaning, ...]]] = [({}, ())]
         ordered = _connected(patterns, facts)
-        for pattern in ordered:
-            found = [
-                (bound, (*used, fact))
-                for binding, used in found
-                for fact in facts.facing(pattern, binding)
-                for bound in matches(pattern, fact, binding, general, self._vocabulary)
-            ]
-        for binding, used in found:
-            if of_one_thing(ordered, used, binding, self._vocabulary):
-                yield used
+
+        def grown(pattern: LiteralMeaning, binding: Binding, used: tuple[LiteralMeaning, ...]) -> Iterator[_Begun]:
+            for fact in facts.facing(pattern, binding):
+                for bound in matches(pattern, fact, binding, general, self._vocabulary):
+                    yield bound, (*used, fact)
+
+        # Depth first: what is begun and not ended is few, however many instances there are.
+        begun = [grown(ordered[0], {}, ())] if ordered else []
+        work = 0
+        while begun:
+            found = next(begun[-1], None)
+            work += 1
+            if work > _WORK:
+                self.incomplete = True
+                return
+            if found is None:
+                begun.pop()
+            elif len(begun) < len(ordered):
+                begun.append(grown(ordered[len(begun)], *found))
+            elif of_one_thing(ordered, found[1], found[0], self._vocabulary):
+                yield found[1]
 
 
 def _connected(patterns: Sequence[LiteralMeaning], facts: Facts) -> list[LiteralMeaning]:

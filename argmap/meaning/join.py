@@ -121,35 +121,49 @@ class Join:
 
     def _join(self, rule: GeneralRule, newest: int, number: int) -> bool:
         """All instances with this literal at this place of the body, and none newer; False where there are too many."""
-        table = self._table
         none = (OPEN,) * len(rule.joined)
-        rows, meet = table.rows, table.meet
-        row = rows[number]
-        choices: list[Choice] = [(bindings, (number,), row[1]) for bindings in self._bind(rule, rule.body[newest], row, none)]
-        chosen = [newest]
-        for lookup in self._plan(rule, newest):
-            pattern = rule.body[lookup.literal]
-            grown: list[Choice] = []
-            older = lookup.literal < newest  # the new literal itself was tried there with that place as the newest
-            for bindings, chosen_rows, time in choices:
-                candidates = self._candidates(pattern, lookup, bindings)
-                self._work += len(candidates)
-                for candidate in candidates:
-                    if candidate == number and older:
-                        continue
-                    row = rows[candidate]
-                    shared = time if time == row[1] else meet(time, row[1])
-                    if shared != APART:
-                        for more in self._bind(rule, pattern, row, bindings):
-                            grown.append((more, (*chosen_rows, candidate), shared))
+        row = self._table.rows[number]
+        plan_ = self._plan(rule, newest)
+        chosen = [newest, *(lookup.literal for lookup in plan_)]
+        order = sorted(range(len(chosen)), key=chosen.__getitem__)
+        # Depth first: what is begun and not ended is few, however many there are in all.
+        begun: list[Iterator[Choice]] = [
+            iter([(bindings, (number,), row[1]) for bindings in self._bind(rule, rule.body[newest], row, none)])
+        ]
+        while begun:
+            choice = next(begun[-1], None)
+            if choice is None:
+                begun.pop()
+            elif len(begun) > len(plan_):
+                bindings, chosen_rows, time = choice
+                self._instance(rule, tuple([chosen_rows[place] for place in order]), bindings, time)
+                if len(self.rules) > self._limit:
+                    return False
+            else:
+                lookup = plan_[len(begun) - 1]
+                # The new literal itself was tried there with that place as the newest.
+                begun.append(iter(self._grown(rule, lookup, choice, number if lookup.literal < newest else None)))
                 if self._work > max(_WORK_EACH * self._limit, _WORK_LEAST):
                     return False
-            choices = grown
-            chosen.append(lookup.literal)
-        order = sorted(range(len(chosen)), key=chosen.__getitem__)
-        for bindings, chosen_rows, time in choices:
-            self._instance(rule, tuple([chosen_rows[place] for place in order]), bindings, time)
-        return len(self.rules) <= self._limit
+        return True
+
+    def _grown(self, rule: GeneralRule, lookup: Lookup, choice: Choice, but: int | None) -> list[Choice]:
+        """The choice with each literal that fits one more literal of the body."""
+        rows, meet = self._table.rows, self._table.meet
+        pattern = rule.body[lookup.literal]
+        bindings, chosen_rows, time = choice
+        candidates = self._candidates(pattern, lookup, bindings)
+        self._work += len(candidates)
+        grown: list[Choice] = []
+        for candidate in candidates:
+            if candidate == but:
+                continue
+            row = rows[candidate]
+            shared = time if time == row[1] else meet(time, row[1])
+            if shared != APART:
+                for more in self._bind(rule, pattern, row, bindings):
+                    grown.append((more, (*chosen_rows, candidate), shared))
+        return grown
 
     def _candidates(self, pattern: Pattern, lookup: Lookup, bindings: Bindings) -> Sequence[int]:
         """Known literals that may fit: those with the known fillers."""

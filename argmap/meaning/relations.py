@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.meaning.compare import includes
 from argmap.meaning.literals import OWN, Vocabulary, own_literal
 from argmap.model.argument import Argument, Claim, DateValue, Filler, LiteralMeaning, Relation, Value, Variable
 from argmap.model.wording import literal_words
+from argmap.values import frozen
 
 NogoodKind = Literal["contrary", "same", "entails", "narrower", "exhaustive", "never", "rule"]
 Clause = tuple[LiteralMeaning, ...]
+_NAMED = 12  # claims of a relation
 _CLAUSES = 64  # of one relation between conjunctions
 
 
@@ -71,10 +73,17 @@ def nogoods(argument: Argument) -> tuple[Nogood, ...]:
     return tuple(nogood for nogood in unique.values() if len(nogood.literals) > 1)
 
 
+def relation_words(relation: Relation) -> str:
+    """The relation with its claims; of many, the first, for each pair of them is told of with these words."""
+    claims = sorted(relation.claims) if relation.kind in ("contrary", "same", "exhaustive") else relation.claims
+    more = f" and {len(claims) - _NAMED} more" if len(claims) > _NAMED else ""
+    return f"{relation.kind} {', '.join(claims[:_NAMED])}{more}"
+
+
 def _of_relation(relation: Relation, means: Sequence[tuple[Clause, ...]]) -> Iterator[Nogood]:
     kind = relation.kind
     assert kind != "tension"
-    words = f"{kind} {', '.join(sorted(relation.claims) if kind in ('contrary', 'same', 'exhaustive') else relation.claims)}"
+    words = relation_words(relation)
     for clause in _clauses(relation, means):
         # A clause that is always so forbids nothing.
         literals = tuple(sorted({negated(literal) for literal in clause}, key=repr))

@@ -54,7 +54,7 @@ def resolve(documents: Iterable[Document], settings: Settings) -> Resolved:
     for path, claim in names.adrift:
         reader.check_adrift(path, ClaimEntry(claim.name.text, None, path, claim, first=False))
     claims = _without_circles(claims, findings)
-    between, more_undercuts = relations(in_order, names, findings)
+    between, more_undercuts = relations(in_order, names, findings, settings.limits.related)
     argument = Argument(
         sources=outlets.by_name,
         voices={key: people.by_key[key] for key in sorted(people.by_key)},

@@ -25,8 +25,10 @@ def _claims(clauses_names: Iterable[Name], names: Names, scope: Scope, notes: No
 # --- relations ------------------------------------------------------------------------------------------------------
 
 
-def relations(documents: Iterable[Document], names: Names, findings: list[Finding]) -> tuple[tuple[Relation, ...], tuple[Undercut, ...]]:
-    """The relations and undercuts at file level of which every name could be resolved."""
+def relations(
+    documents: Iterable[Document], names: Names, findings: list[Finding], most: int
+) -> tuple[tuple[Relation, ...], tuple[Undercut, ...]]:
+    """The relations and undercuts at file level of which every name could be resolved; a relation of at most so many claims."""
     found: list[Relation] = []
     undercuts: list[Undercut] = []
     for document in documents:
@@ -44,6 +46,9 @@ def relations(documents: Iterable[Document], names: Names, findings: list[Findin
             claims = _claims(node.names, names, scope, notes)
             if notes.sound and len(claims) < len(node.names):
                 _named_twice(node, names, scope, notes)
+            if notes.sound and len(claims) > most:
+                message = f"this `{node.word}` has {len(claims):,} claims; the limit is {most:,}, and it is left out"
+                notes.error(kinds.TOO_LARGE, node.names[most], message, "say of a type or a rule what holds of so many, or raise `related`")
             if notes.sound:
                 found.append(Relation(node.word, claims, reason, notes.span(node)))
     return tuple(found), tuple(undercuts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
 from argmap.model.argument import Argument, Claim, Quote
 from argmap.sources.article import Article, Near, Passage, QuoteMatch
@@ -13,6 +13,7 @@ from argmap.sources.find import LONGEST_GAP, Found, find
 from argmap.sources.near import Words, difference, most_alike, words_of
 from argmap.sources.normal import Normal, normalise
 from argmap.sources.pattern import read_pattern
+from argmap.values import frozen
 
 
 @frozen(slots=False)
@@ -76,7 +77,7 @@ def _near(wanted: Normal, quoted: str, own: Readable) -> Near | None:
             )
     for stretch in read_pattern(wanted.text):
         words = stretch.words
-        if len(stretch.items) == 1 and find(words, own.normal):
+        if len(stretch.items) == 1 and words in own.normal.text:
             continue
         alike = most_alike(words, own.words)
         if not alike:
@@ -84,8 +85,9 @@ def _near(wanted: Normal, quoted: str, own: Readable) -> Near | None:
         part, letters = (wanted, quoted) if wanted.text == words else (normalise(words), words)
         passage = own.passage(alike[0].start, alike[0].end)
         return Near(passage, difference(part, letters, own.normal, own.article.text, alike[0]))
-    parts = [find(stretch.words, own.normal) for stretch in read_pattern(wanted.text)]
-    if not parts or not parts[0]:
+    stretches = read_pattern(wanted.text)
+    first = find(stretches[0].words, own.normal) if stretches else ()
+    if not first:
         return None
     reason = f"its parts stand there, but not in this order within {LONGEST_GAP} characters and without an empty line between them"
-    return Near(own.passage(parts[0][0].start, parts[0][0].end), reason)
+    return Near(own.passage(first[0].start, first[0].end), reason)

@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from attrs import frozen
-
 from argmap.sources.normal import Normal
+from argmap.values import frozen
 
 _WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+")
 _TOKEN = re.compile(rf"{_WORD.pattern}|[^\w\s]|_")
@@ -21,6 +20,8 @@ _ENOUGH = 0.5
 _BESIDE = 3  # words
 _NEARLY_AS_GOOD = 0.8
 _MOST_DIFFERENCES = 3
+_MOST_SHOWN = 200  # letters of one difference
+_MOST_PAIRS = 5_000  # of equal words: ordinary prose has a tenth of it, and aligning costs that and more for each stretch that it finds
 
 
 @frozen
@@ -92,7 +93,8 @@ def _candidates(wanted: Sequence[str], words: Words) -> list[int]:
 
 def _aligned(wanted: Sequence[str], words: Words, first: int, last: int) -> Likeness | None:
     """The part of the words ``[first, last)`` that follows the wanted ones, without what strays at its ends."""
-    blocks = [block for block in SequenceMatcher(None, wanted, words.stems[first:last], autojunk=False).get_matching_blocks() if block.size]
+    aligned = _matcher(wanted, words.stems[first:last])
+    blocks = [block for block in aligned.get_matching_blocks() if block.size] if aligned is not None else []
     while len(blocks) > 1 and _strays(blocks[0].b + blocks[0].size, blocks[1].b, blocks[0].size):
         blocks.pop(0)
     while len(blocks) > 1 and _strays(blocks[-2].b + blocks[-2].size, blocks[-1].b, blocks[-1].size):
@@ -110,6 +112,14 @@ def _aligned(wanted: Sequence[str], words: Words, first: int, last: int) -> Like
     return Likeness(words.starts[first + begin], words.ends[first + end - 1], score)
 
 
+def _matcher(ours: Sequence[str], theirs: Sequence[str]) -> SequenceMatcher[str] | None:
+    """None where the same few words stand so often in both that aligning them would take long and say nothing."""
+    counted = Counter(theirs)
+    if sum(counted[word] for word in ours) > _MOST_PAIRS:
+        return None
+    return SequenceMatcher(None, ours, theirs, autojunk=False)
+
+
 def _strays(end: int, start: int, size: int) -> bool:
     return start - end > 2 * size + 3
 
@@ -118,9 +128,11 @@ def difference(quote: Normal, quoted: str, text: Normal, original: str, likeness
     """What the passage has where the quote has something else, in both their own letters."""
     ours = list(_TOKEN.finditer(quote.text))
     theirs = list(_TOKEN.finditer(text.text, likeness.start, likeness.end))
-    operations = SequenceMatcher(None, [match.group() for match in ours], [match.group() for match in theirs], autojunk=False).get_opcodes()
+    aligned = _matcher([match.group() for match in ours], [match.group() for match in theirs])
+    if aligned is None:
+        return "it has the same words in other places and numbers"
     said: list[str] = []
-    for operation, a, b, c, d in operations:
+    for operation, a, b, c, d in aligned.get_opcodes():
         if operation == "equal":
             continue
         here = _own_letters(quote, quoted, ours[a:b])
@@ -141,4 +153,6 @@ def _own_letters(normal: Normal, original: str, tokens: Sequence[re.Match[str]])
     if not tokens:
         return ""
     start, end = normal.original(tokens[0].start(), tokens[-1].end())
-    return " ".join(original[start:end].split())
+    # Not all of it: one word may be as long as the article.
+    words = " ".join(original[start : min(end, start + 2 * _MOST_SHOWN)].split())
+    return words if end - start <= 2 * _MOST_SHOWN and len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
