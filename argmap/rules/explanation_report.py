@@ -95,7 +95,7 @@ def explanation_text(explanation: Explanation, argument: Argument, texts: Mappin
 def _verdict(explanation: Explanation) -> str:
     status = explanation.status
     words = f"{MARKS[status]} {status}: {MEANS[status]}."
-    if explanation.strength is not None:
+    if explanation.strength is not None and (explanation.prefer != "none" or explanation.strength == "certain"):
         words = f"{words} {_strength(explanation.strength)}."
     if explanation.semantics != "grounded":
         accepted = view(explanation.sceptical, explanation.credulous).replace("view", f"{explanation.semantics} view")

@@ -6,6 +6,7 @@ import pytest
 from written import argument, statuses
 
 from argmap.rules.explain import explain
+from argmap.rules.explanation_report import explanation_text
 from argmap.rules.facts import impossible_assumptions
 from argmap.settings import Settings
 
@@ -65,3 +66,19 @@ def test_what_rules_itself_out_is_said_to_fail_by_what_is_declared() -> None:
     explanation = explain(of, Settings(), "g.a")
     assert explanation.status == "fails"
     assert [attacker.says for attacker in explanation.attackers] == ["`contrary` alone rules it out"]
+
+
+# --- what the analyst is told -------------------------------------------------------------------------------------------
+
+
+def test_strengths_are_told_where_they_differ() -> None:
+    of = argument(G + 'premise a "A"')
+    for ranking, told in (("none", False), ("reliability", True)):
+        settings = Settings(prefer=ranking)  # type: ignore[arg-type]
+        assert ("strength" in explanation_text(explain(of, settings, "g.a"), of)) is told
+
+
+def test_a_step_on_a_claims_own_word_says_whose_it_is() -> None:
+    of = argument('voice mayor "the Mayor"\n' + G + 'conclusion c "C" by mayor because said')
+    (line,) = explain(of, Settings(), "g.c").proof
+    assert line.how == "by the step g.c.1, presumably; on the word of the Mayor (in G)"
