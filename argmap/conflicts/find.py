@@ -59,11 +59,12 @@ def _issues(project: Argument, settings: Settings, evaluation: Evaluation) -> Is
         judge.incomplete.add("declared relations lead further than was followed")
     conflicts = [_conflict(pair, judge) for _, pair in sorted(judge.pairs.items())]
     conflicts.extend(sets.pairs)
+    by_sets = {tuple(sorted(name for side in each.sides for name in side)) for each in sets.pairs if each.strength != "info"}
     reported, dismissed = _with_verdicts(conflicts, argument.verdicts)
     return Issues(
         questions=_questions(reported, told_by=by_claim(told.said), judge=judge),
         agreements=agreements(same, judge),
-        considered=judge.considered(),
+        considered=tuple(each for each in judge.considered() if each.claims not in by_sets),
         dismissed=tuple(sorted(dismissed, key=_order)),
         inconsistent=sets.sets,
         incomplete=tuple(sorted({*judge.incomplete, *sets.incomplete})),

@@ -46,7 +46,7 @@ def says(claim: Claim, argument: Argument) -> str:
 def headline(first: Claim, second: Claim, argument: Argument) -> str:
     """One sentence; an outlet's own name keeps its letters."""
     text = f"{says(first, argument)}; {says(second, argument)}"
-    return text[0].upper() + text[1:] if text.startswith(("the ", "a ", "an ")) else text
+    return text[0].upper() + text[1:] if first.chain or text.startswith(("the ", "a ", "an ")) else text
 
 
 def because(pair: Pair, judge: Judge) -> str:

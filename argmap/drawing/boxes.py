@@ -9,7 +9,7 @@ from argmap.drawing.drawing import Box, Line, Outline, Shape, TextStyle
 from argmap.drawing.legend import DISPUTED, MARKS
 from argmap.drawing.views import named_in
 from argmap.drawing.words import clean, wrap
-from argmap.model.argument import Argument, Claim, Link, Step
+from argmap.model.argument import All, AnyOf, Argument, Claim, ClaimRef, Link, Step
 from argmap.model.wording import listed, voice_words
 from argmap.rules.evaluation import Evaluation
 from argmap.text import SourceText
@@ -56,7 +56,7 @@ def claim_box(
 
 def _lines(argument: Argument, evaluation: Evaluation | None, claim: Claim, *, main: bool) -> Iterator[Line]:
     def small(text: str, style: TextStyle = "small") -> Iterator[Line]:
-        return (Line(line, style) for line in wrap(text, COLUMNS + 6, lines_at_most=SMALL_LINES))
+        return (Line(line.removesuffix(" ·"), style) for line in wrap(text, COLUMNS + 6, lines_at_most=SMALL_LINES))
 
     for text in wrap(claim.proposition, COLUMNS, WORDS):
         yield Line(text, "strong" if claim.kind == "conclusion" and main else "main")
@@ -71,7 +71,7 @@ def _lines(argument: Argument, evaluation: Evaluation | None, claim: Claim, *, m
     if evaluation is not None and (status := evaluation.claims.get(claim.name)) is not None:
         words = f"{MARKS[status.status]} {status.status}"
         if status.status == "open" and (waits := _waits(evaluation, claim)):
-            words += f": waits for {', '.join(waits)}"
+            words += f": waits for {_joined(claim).join(waits)}"
         for text in wrap(words, COLUMNS + 4, 14, SMALL_LINES):
             yield Line(text, "status")
 
@@ -97,6 +97,19 @@ def _conditions(claim: Claim) -> Iterator[str]:
         for condition in (conditions.if_, conditions.only_if, conditions.needs):
             if condition is not None:
                 yield from (name for name, positive in named_in(condition) if positive)
+
+
+def _joined(claim: Claim) -> str:
+    """Between what a claim waits for: a comma leaves open whether one of them is enough."""
+    several = [claim.conditions, *(step.conditions for step in claim.steps)]
+    conditions = [each for one in several for each in (one.if_, one.only_if, one.needs) if each is not None]
+    match conditions:
+        case [AnyOf(items=items)] if all(isinstance(item, ClaimRef) for item in items):
+            return " or "
+        case [All(items=items)] if all(isinstance(item, ClaimRef) for item in items):
+            return " and "
+        case _:
+            return ", "
 
 
 def _facts(argument: Argument, claim: Claim) -> Iterator[str]:

@@ -291,3 +291,10 @@ def test_a_large_project_says_that_it_is_drawn_as_an_overview(tmp_path: Path) ->
     assert done.code == 0
     assert "overview" in done.err
     assert "--everything" in done.err
+
+
+def test_a_box_says_whether_one_condition_is_enough() -> None:
+    base = 'condition a "A"\ncondition b "B"\n'
+    for condition, words in (("a or b", "a or b"), ("all of a, b", "a and b"), ("a and (b or not a)", "a, b")):
+        this = drawn(f'{base}conclusion x "X"\n  if {condition}\n')
+        assert f"waits for {words}" in " ".join(line.text for line in box(this, "x").lines)
