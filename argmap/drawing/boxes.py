@@ -56,7 +56,7 @@ def claim_box(
 
 def _lines(argument: Argument, evaluation: Evaluation | None, claim: Claim, *, main: bool) -> Iterator[Line]:
     def small(text: str, style: TextStyle = "small") -> Iterator[Line]:
-        return (Line(line.removesuffix(" ·"), style) for line in wrap(text, COLUMNS + 6, lines_at_most=SMALL_LINES))
+        return (Line(line.removesuffix(" ·").removeprefix("· "), style) for line in wrap(text, COLUMNS + 6, lines_at_most=SMALL_LINES))
 
     for text in wrap(claim.proposition, COLUMNS, WORDS):
         yield Line(text, "strong" if claim.kind == "conclusion" and main else "main")
