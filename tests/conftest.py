@@ -1,11 +1,18 @@
-"""Options of the whole suite. Tests marked `long` run under `--long` or with `ARGMAP_LONG=1`."""
+"""Options and fixtures of the whole suite. Tests marked `long` run under `--long` or with `ARGMAP_LONG=1`."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from browsing import Opened
+    from playwright.sync_api import Browser
 
 # A busy machine is slow, not wrong; and what CI says of a commit is the same each time.
 settings.register_profile("argmap", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
@@ -33,3 +40,53 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def long_run(request: pytest.FixtureRequest) -> bool:
     """Whether laws may take their time: more examples, bigger inputs."""
     return bool(request.config.getoption("--long") or os.environ.get("ARGMAP_LONG"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, the machine's own: `CHROMIUM` names it, or it is looked for. Without one its tests are skipped, and fail in CI."""
+    from browsing import chromium
+    from playwright.sync_api import sync_playwright
+
+    binary = chromium()
+    if binary is None:
+        missing = "there is no Chromium on this machine (CHROMIUM=… names one)"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        # A container's Chromium has no sandbox of its own, and looks for updates that nobody asked for.
+        started = playwright.chromium.launch(
+            executable_path=binary, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def maps_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the project's own four articles."""
+    from running import run
+
+    root = Path(__file__).parents[1]
+    path = tmp_path_factory.mktemp("page") / "maps.html"
+    assert run("render", str(root / "maps"), "-o", str(path), cwd=root).code == 0
+    return path
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Opened]:
+    from browsing import Opened
+
+    fresh = Opened(browser, 1440, 900)
+    yield fresh
+    fresh.page.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Opened]:
+    from browsing import Opened
+
+    fresh = Opened(browser, 320, 640)
+    yield fresh
+    fresh.page.close()
