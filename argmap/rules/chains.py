@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.meaning.literals import TimedLiteral
 from argmap.model.argument import Claim
 from argmap.rules.atoms import DisputedAtom, Origin, SaidAtom
 from argmap.rules.draft import Draft
+from argmap.rules.shared import Shared
 
 
 def said(draft: Draft, claim: Claim) -> int | None:
@@ -53,10 +54,12 @@ def retractions(
     meanings: Mapping[str, Sequence[TimedLiteral]],
     places: Mapping[TimedLiteral, int],
     contraries: Iterable[tuple[int, int]],
+    literals: Sequence[TimedLiteral],
+    groups: Iterable[Shared],
 ) -> dict[str, tuple[str, ...]]:
     """By claim, the claims with which the same voices later said the opposite, without a condition. All joint voices must have.
 
-    ``contraries`` are pairs of places of timed literals, ``places`` the place of each."""
+    ``contraries`` are pairs of places in ``literals``, ``places`` the place of each; those of ``groups`` stand besides."""
     speaking: dict[int, dict[str, list[Claim]]] = {}
     for claim in claims:
         if claim.chain and claim.said_on is not None and claim.kind != "condition" and claim.attitude is None:
@@ -65,7 +68,7 @@ def retractions(
                 for voice in claim.chain[0].voices:
                     by_voice.setdefault(voice, []).append(claim)
     found: dict[str, set[str]] = {}
-    for first, second in contraries:
+    for first, second in (*contraries, *_of_one_voice(speaking, literals, groups)):
         mine, theirs = speaking.get(first), speaking.get(second)
         if mine and theirs:
             for voice in mine.keys() & theirs.keys():
@@ -75,6 +78,19 @@ def retractions(
                         if _before(earlier, later) and not later.conditions and set(earlier.chain[0].voices) <= set(later.chain[0].voices):
                             found.setdefault(earlier.name, set()).add(later.name)
     return {name: tuple(sorted(later)) for name, later in sorted(found.items())}
+
+
+def _of_one_voice(
+    speaking: Mapping[int, Mapping[str, object]], literals: Sequence[TimedLiteral], groups: Iterable[Shared]
+) -> Iterator[tuple[int, int]]:
+    for group in groups:
+        by_voice: dict[str, tuple[list[int], list[int]]] = {}
+        for number, side in enumerate(group.sides):
+            for place in side:
+                for voice in speaking.get(place, ()):
+                    by_voice.setdefault(voice, ([], []))[number].append(place)
+        for so, not_so in by_voice.values():
+            yield from ((one, other) for one in so for other in not_so if literals[one].time.overlaps(literals[other].time))
 
 
 def _before(earlier: Claim, later: Claim) -> bool:

@@ -7,7 +7,7 @@ what its fillers are part of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from argmap.meaning.compare import Clash, compare, includes, slots
@@ -62,13 +62,14 @@ def by_predicate(literals: Sequence[TimedLiteral]) -> dict[str, list[int]]:
 # --- contraries -------------------------------------------------------------------------------------------------------
 
 
-def contraries(literals: Sequence[TimedLiteral], vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Pairs of places in ``literals``, the smaller first, in order, each once."""
+def contraries(literals: Sequence[TimedLiteral], vocabulary: Vocabulary, apart: Mapping[int, int] | None = None) -> list[tuple[int, int]]:
+    """Pairs of places in ``literals``, the smaller first, in order, each once; but for those of one number in ``apart`` (by place)."""
+    group = apart or {}
     found: set[tuple[int, int]] = set()
     stands = [stand(timed.likelihood, timed.literal.positive) for timed in literals]
     for predicate, items in by_predicate(literals).items():
         items = [item for item in items if stands[item].form != "undecided"]
-        pairs = _facing(items, literals, stands, vocabulary)
+        pairs = _facing(items, literals, stands, vocabulary, group)
         if predicate in vocabulary.functional:
             pairs = _chained(pairs, _functional(predicate, items, literals, stands, vocabulary))
         pairs = _chained(pairs, _only(items, literals, stands, vocabulary))
@@ -93,11 +94,11 @@ def _chained(*parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _facing(
-    items: Sequence[int], literals: Sequence[TimedLiteral], stands: Sequence[Stand], vocabulary: Vocabulary
+    items: Sequence[int], literals: Sequence[TimedLiteral], stands: Sequence[Stand], vocabulary: Vocabulary, apart: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Equal or nested fillers, and stands that the table sets against each other (or figures that may be apart)."""
     index = SlotIndex(vocabulary)
-    groups: dict[int, dict[int, list[int]]] = {}
+    groups: dict[int, dict[tuple[int, int], list[int]]] = {}
     numbers: dict[Stand, int] = {}
     number = {item: numbers.setdefault(stands[item], len(numbers)) for item in items}
     distinct = list(numbers)
@@ -111,8 +112,10 @@ def _facing(
             if by_stand is None:
                 by_stand = groups[id(group)] = {}
                 for member in group:
-                    by_stand.setdefault(number[member], []).append(member)
-            for other, members in by_stand.items():
+                    by_stand.setdefault((number[member], apart.get(member, -1)), []).append(member)
+            for (other, set_apart), members in by_stand.items():
+                if set_apart >= 0 and set_apart == apart.get(item):
+                    continue
                 pair = number[item], other
                 if pair not in verdicts:
                     verdicts[pair] = _may_clash(distinct[pair[0]], distinct[other], measured)

@@ -20,6 +20,7 @@ from argmap.rules.draft import Draft
 from argmap.rules.meant import meant, named_by_others, negated, proposition, readings, surely
 from argmap.rules.relating import derive
 from argmap.rules.rulebase import RuleBase
+from argmap.rules.shared import Shared, exclude, facing, shared
 from argmap.settings import Prefer, Settings
 from argmap.values import frozen
 
@@ -72,8 +73,9 @@ def from_argument(argument: Argument, settings: Settings, scenario: Scenario | N
     derived = derive(draft, claims, meanings, supposed.values(), vocabulary, settings.limits)
     literals = derived.literals
     places = {timed: place for place, timed in enumerate(literals)}
-    apart = contraries(literals, vocabulary)
-    later = retractions(claims, meanings, places, apart)
+    groups = shared(literals, vocabulary)
+    apart = contraries(literals, vocabulary, {place: number for number, group in enumerate(groups) for place in group.places})
+    later = retractions(claims, meanings, places, apart, literals, groups)
 
     undercuts: dict[str, list[str]] = {}
     for undercut in argument.undercuts:
@@ -98,9 +100,11 @@ def from_argument(argument: Argument, settings: Settings, scenario: Scenario | N
                 draft.strict((draft.meant(timed),), draft.read(reading), Origin("entails"))
     for first, second in apart:
         draft.strict((draft.meant(literals[first]),), draft.meant(literals[second]) ^ 1, Origin("contrary"))
+    for group in groups:
+        exclude(draft, group, literals)
     _suppose(draft, scenario, supposed)
     _speak_against(draft, claims)
-    _deny(draft, meanings, places, apart, literals)
+    _deny(draft, meanings, places, apart, literals, groups)
     return Theory(
         argument,
         scenario,
@@ -237,15 +241,17 @@ def _deny(
     places: Mapping[TimedLiteral, int],
     apart: list[tuple[int, int]],
     literals: tuple[TimedLiteral, ...],
+    groups: tuple[Shared, ...],
 ) -> None:
     """`not c` is met where c is flatly denied, by a claim, a contrary or a scenario; that the opposite is merely likely is no denial of a
     flat c."""
     if not draft.negated:
         return
-    facing: dict[int, list[int]] = {}
+    group_of = {place: group for group in groups for place in group.places}
+    pairs: dict[int, list[int]] = {}
     for first, second in apart:
-        facing.setdefault(first, []).append(second)
-        facing.setdefault(second, []).append(first)
+        pairs.setdefault(first, []).append(second)
+        pairs.setdefault(second, []).append(first)
     for name in sorted(draft.negated):
         denied = draft.denied(name)
         if name not in meanings:
@@ -253,7 +259,9 @@ def _deny(
         draft.strict((denied,), draft.claim(name) ^ 1, Origin("denies", name))
         claim = draft.argument.claims[name]
         for timed in meanings[name]:
-            for other in facing.get(places[timed], ()):
+            place = places[timed]
+            beside = facing(group_of[place], place, literals) if place in group_of else ()
+            for other in (*pairs.get(place, ()), *beside):
                 if claim.likelihood.certainty != "flat" or surely(literals[other]) is not None:
                     draft.strict((draft.meant(literals[other]),), denied, Origin("denies", name))
 
