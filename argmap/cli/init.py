@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 
 import click
 
@@ -27,11 +28,14 @@ def command(folder: str) -> int:
 
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise WrongUsage(f"{folder}: this is no folder")
-    there = [name for name in FILES if os.path.lexists(os.path.join(folder, name))]
-    if there:
-        raise WrongUsage(f"{os.path.join(folder, there[0])} is there already; nothing has been written")
     example = files("argmap.cli") / "example"
     contents = {name: (example / name).read_bytes() for name in FILES}
+    # What was broken off half way is made whole.
+    there = [name for name in FILES if os.path.lexists(os.path.join(folder, name))]
+    others = [name for name in there if not _is(os.path.join(folder, name), contents[name])]
+    if others or len(there) == len(FILES):
+        raise WrongUsage(f"{os.path.join(folder, (others or there)[0])} is there already; nothing has been written")
+    contents = {name: content for name, content in contents.items() if name not in there}
     # Somebody else's `pyproject.toml` may be there; the project's root is then its folder or this one, and both work.
     if not os.path.lexists(os.path.join(folder, "pyproject.toml")):
         contents["pyproject.toml"] = SETTINGS.encode()
@@ -45,3 +49,14 @@ def command(folder: str) -> int:
         say(path)
     remark(f"Now: argmap check {folder}, then argmap render {folder}")
     return 0
+
+
+def _is(path: str, content: bytes) -> bool:
+    """Whether it is a file of just these bytes."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return False
+        with open(path, "rb") as file:
+            return file.read(len(content) + 1) == content
+    except OSError:
+        return False

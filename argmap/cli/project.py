@@ -81,8 +81,10 @@ def _declared_root(folder: str) -> tuple[str, Mapping[str, object]] | None:
 
 def _tool_table(path: str) -> Mapping[str, object] | None:
     try:
-        with open(path, "rb") as file:
-            data = file.read(10_000_000) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
+        # Opening a pipe that nobody writes to would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        with open(descriptor, "rb") as file:
+            data = file.read(10_000_000) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
     except OSError:
         return None
     # Reading TOML costs as much as starting Python; other people's files need not be read, nor be in order.

@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+import time
 from contextlib import suppress
+from functools import cache
 
 from argmap.cli.project import WrongUsage
+
+_ENDING = ".argmap.tmp"
+_LEFT = 600  # seconds after which nobody is writing to such a file any more
 
 
 def write_whole(path: str, data: bytes) -> None:
@@ -35,7 +40,9 @@ def _write(target: str, data: bytes) -> None:
     if old is not None and not os.access(target, os.W_OK):
         raise PermissionError(0, "it is write-protected")
     # In the same folder: a rename is one step only within one file system.
-    beside = os.path.join(os.path.dirname(target), f".{os.path.basename(target)[:100]}.{secrets.token_hex(4)}.tmp")
+    folder = os.path.dirname(target)
+    _clear(folder)
+    beside = os.path.join(folder, f".{os.path.basename(target)[:50]}.{secrets.token_hex(4)}{_ENDING}")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -51,3 +58,14 @@ def _write(target: str, data: bytes) -> None:
         with suppress(OSError):
             os.unlink(beside)
         raise
+
+
+@cache
+def _clear(folder: str) -> None:
+    """Takes away what processes that were killed in the middle of writing have left. Once for each folder."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") and entry.name.endswith(_ENDING):
+                with suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > _LEFT:
+                        os.unlink(entry.path)
