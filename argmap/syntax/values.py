@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Protocol
 
-from attrs import frozen
-
 from argmap.text import with_plain_line_ends
+from argmap.values import frozen
 
 
 class Lexeme(Protocol):
