@@ -7,6 +7,8 @@ import click
 from argmap.cli import options
 from argmap.cli.options import Command
 
+MOST = 20  # places that are listed
+
 
 @click.command("quote", cls=Command, short_help="Find words in a source's article and print the clause.")
 @click.argument("source")
@@ -44,8 +46,10 @@ def command(source: str, words: str, paths: tuple[str, ...]) -> int:
     if not hits:
         remark(f"nothing in {path} is like these words")
         return 1
-    for hit in hits:
+    for hit in hits[:MOST]:
         remark(f"{path}:{hit.line}{f': not quite: {hit.difference}' if hit.difference else ''}")
-    for clause in dict.fromkeys(hit.clause for hit in hits):
+    if len(hits) > MOST:
+        remark(f"and {len(hits) - MOST} more places: more words around it would tell them apart")
+    for clause in dict.fromkeys(hit.clause for hit in hits[:MOST]):
         say(clause)
     return 0

@@ -25,21 +25,21 @@ class Hit:
 def find_passages(article: Article, words: str) -> tuple[Hit, ...]:
     """Every place of the words in order; where there is none, the passages that are most like them, the best first."""
     readable = Readable(article)
+    text = SourceText(article.path, article.text)
     wanted = normalise(words)
     found = find(wanted.text, readable.normal)
     if found:
-        return tuple(_hit(readable, place.start, place.end, "") for place in found)
+        return tuple(_hit(readable, text, place.start, place.end, "") for place in found)
     plain = " ".join(stretch.words for stretch in read_pattern(wanted.text))
     return tuple(
-        _hit(readable, alike.start, alike.end, difference(normalise(plain), plain, readable.normal, article.text, alike))
+        _hit(readable, text, alike.start, alike.end, difference(normalise(plain), plain, readable.normal, article.text, alike))
         for alike in most_alike(plain, readable.words)
     )
 
 
-def _hit(readable: Readable, start: int, end: int, differs: str) -> Hit:
+def _hit(readable: Readable, text: SourceText, start: int, end: int, differs: str) -> Hit:
     article = readable.article
     passage = readable.passage(start, end)
-    text = SourceText(article.path, article.text)
     return Hit(passage, text.position(passage.start).line, differs, quote_clause(article.text[passage.start : passage.end]))
 
 

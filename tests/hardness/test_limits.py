@@ -158,3 +158,11 @@ def test_a_contrary_of_many_does_not_name_them_all_each_time(tmp_path: Path) -> 
     conflicts = [conflict for question in report["questions"] for conflict in question["conflicts"]]
     assert len(conflicts) == 60 * 59 // 2
     assert all(len(json.dumps(conflict)) < 2000 for conflict in conflicts)
+
+
+def test_words_that_stand_everywhere_are_soon_found(tmp_path: Path) -> None:
+    write(tmp_path, {"a.arg": 'source s "S"\n  text "t.txt"\n', "t.txt": "word \n" * 50_000})
+    ran = run("quote", "s", "word", cwd=tmp_path)
+    assert ran.code == 0
+    assert ran.out == 'quote "word"\n'
+    assert "and 49980 more places" in ran.err
