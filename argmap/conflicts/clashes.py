@@ -106,11 +106,12 @@ class Judge:
         key = (one, other, clash.rule)
         known = self.pairs.get(key)
         committed = self.commitment(one), self.commitment(other)
-        for claim, party in zip((first, second), committed, strict=True):
-            if not party:
-                if clash.strength != "info":
-                    self.consider_uncommitted(claim.name, other if claim is first else one, clash.rule, clash.field)
-                return
+        idle = [claim for claim, party in zip((first, second), committed, strict=True) if not party]
+        if idle:
+            if clash.strength != "info":
+                claim = min(idle, key=lambda each: (_why_field(each), each.name))
+                self.consider_uncommitted(claim.name, other if claim is first else one, clash.rule, clash.field)
+            return
         where = level(*committed)
         strength: Strength = clash.strength
         kind: ConflictKind = clash.kind
@@ -184,8 +185,13 @@ class Judge:
 
     def consider_uncommitted(self, claim: str, facing: str, rule: RuleName, key: str) -> None:
         """A claim that nobody is committed to, against one that it would otherwise meet."""
-        reason = f"{claim} is {self.commitment(claim).why_none}"
-        self.consider(claim, facing, rule, _why_field(self.argument.claims[claim]), reason, key)
+        # Where nobody is committed to either, an attitude says most; whatever the claims are called.
+        told = min(
+            (name for name in (claim, facing) if self.commitment(name).why_none),
+            key=lambda name: (_why_field(self.argument.claims[name]), name),
+        )
+        reason = f"{told} is {self.commitment(told).why_none}"
+        self.consider(claim, facing, rule, _why_field(self.argument.claims[told]), reason, key)
 
     def considered(self) -> tuple[Considered, ...]:
         """Without pairs that conflict after all."""
