@@ -51,6 +51,9 @@ def relations(
                 notes.error(kinds.TOO_LARGE, node.names[most], message, "say of a type or a rule what holds of so many, or raise `related`")
             if notes.sound:
                 found.append(Relation(node.word, claims, reason, notes.span(node)))
+    # By what they say and not by where: pictures number arrows in this order.
+    found.sort(key=lambda relation: (relation.kind, relation.claims, relation.reason, relation.span))
+    undercuts.sort(key=lambda undercut: (undercut.claim, undercut.step, undercut.reason, undercut.span))
     return tuple(found), tuple(undercuts)
 
 
