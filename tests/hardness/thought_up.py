@@ -248,14 +248,130 @@ others_written = st.one_of(
 declarations = st.one_of(claims_written, claims_written, claims_written, sources_written, others_written)
 
 
+# Said so that it reads and resolves, for the engine to have something to do: each claim once, and only names that there are.
+
+sound_means = st.sampled_from(
+    (
+        *("stands(thing: ida)", "stands(thing: ida, at: miami)", "stands(thing: ida, at: florida)", "stands(thing: nora, at: only miami)"),
+        *("hits(thing: ida, at: miami)", "hits(thing: ida, at: florida)", "hits(thing: nora, at: florida)"),
+        *("owns(thing: ida, owner: miami)", "owns(thing: ida, owner: florida)", 'owns(thing: ida, owner: "<b>&")'),
+        *("dated(thing: ida, on: 2024)", "dated(thing: ida, on: 2024-05-06)", "told(speaker: nora, what: gazette.d)"),
+        *("weighs(thing: ida) = 40 tonnes", "weighs(thing: ida) = 40_000..50_000 kg", "weighs(thing: ida) = at least 60 tonnes"),
+    )
+)
+sound_literals = phrase(st.sampled_from(("", "", "not")), sound_means)
+ALL_CLAIMS = tuple(f"{source}.{name}" for name in "abcdefgh" for source in ("gazette", "courier"))
+known = st.sampled_from(ALL_CLAIMS)
+
+
+def before(name: str) -> st.SearchStrategy[str]:
+    """A claim that comes before, so that few lean on themselves; now and then any."""
+    earlier = [claim for claim in ALL_CLAIMS if claim[-1] < name or claim[-1] == "d"]
+    return st.sampled_from(earlier * (600 // len(earlier)) + list(ALL_CLAIMS))
+
+
+def sound_conditions(name: str) -> st.SearchStrategy[str]:
+    other = before(name)
+    return st.recursive(
+        other,
+        lambda inner: st.one_of(
+            phrase("not (", inner, ")"),
+            phrase("(", some(inner, " and ", 2), ")"),
+            phrase("(", some(inner, " or ", 2), ")"),
+            phrase("( at least 2 of", some(other, ", ", 2, 4), ")"),
+        ),
+        max_leaves=5,
+    )
+
+
+@cache
+def sound_clauses(name: str) -> st.SearchStrategy[dict[str, str]]:
+    """By their word."""
+    return st.fixed_dictionaries(
+        {"means": phrase("means", sound_literals)},
+        optional={
+            "by": phrase("by", st.sampled_from(("mayor", "agency", "mayor and agency", "ida via agency disputed", "mayor endorsed"))),
+            "as": st.sampled_from(("", "", "as fear", "as headline", "as belief of mayor")),
+            "quote": phrase("quote", st.sampled_from(QUOTES).map(quoted)),
+            "more": phrase("means", sound_literals),
+            "is": phrase(
+                "is", st.sampled_from(("likely", "unlikely", "possible", "impossible", "undecided", "60%", "10%..30%", "almost certain"))
+            ),
+            "when": phrase("when", st.sampled_from(("2024", "2024-05", "2024-05-06", "2024..", "..2024-06", "2023"))),
+            "if": phrase(st.sampled_from(("if", "only if", "needs")), sound_conditions(name)),
+            "unless": phrase("unless", before(name)),
+            "denies": phrase(st.sampled_from(("denies", "against")), before(name)),
+            "tag": phrase("tag", st.sampled_from(("one", "two"))),
+        },
+    )
+
+
+@cache
+def sound_steps(name: str) -> st.SearchStrategy[list[str]]:
+    step = phrase(
+        "because",
+        st.lists(before(name), min_size=1, max_size=2, unique=True).map(" and ".join),
+        st.sampled_from(("", "", "", "strictly")),
+        st.one_of(st.just(""), phrase("\n    if", sound_conditions(name)), phrase("\n    unless", before(name))),
+    )
+    return st.lists(step, min_size=1, max_size=2)
+
+
+sound_others = st.one_of(
+    phrase("never", sound_literals, "and", sound_literals, '"not both"'),
+    st.sampled_from(
+        (
+            'never stands(thing: X, at: P) and hits(thing: X, at: P) "not both"',
+            'rule r "R" when stands(thing: X, at: P) then hits(thing: X, at: P)',
+            'rule q "Q" when hits(thing: X, at: P) and stands(thing: Y, at: P) then owns(thing: X, owner: Y) strictly',
+            'rule p "P" when owns(thing: X, owner: Y) then not stands(thing: X, at: Y) unless hits(thing: X, at: Y)',
+        )
+    ),
+    phrase(
+        st.sampled_from(("same", "entails", "narrower", "contrary", "exhaustive", "tension")),
+        st.lists(known, min_size=2, max_size=2, unique=True).map(", ".join),
+    ),
+    phrase("contrary", st.lists(known, min_size=3, max_size=4, unique=True).map(", ".join)),
+    phrase("undercuts", known, ",", st.sampled_from(("gazette.e.1", "gazette.f.1", "courier.g.1", "courier.h.1"))),
+    phrase("question", st.sampled_from(("m", "n")), strings, "about", sound_means),
+    phrase("scenario", st.sampled_from(("s", "t")), "assume", known, "suppose not", known),
+    phrase("verdict not-a-conflict", st.lists(known, min_size=2, max_size=2, unique=True).map(", ".join), '"why"'),
+)
+
+
+@st.composite
+def sound(draw: st.DrawFn, source: str) -> str:
+    """All the claims of one source: premises, a condition, conclusions with steps."""
+    outlet = draw(st.sampled_from(("Gazette", "Courier", STRANGE[1], STRANGE[16].replace('"', ""))))
+    parts = [f'source {source} "An article" outlet "{outlet}" published 2024-05 text "{draw(st.integers(0, 4))}.txt" grade B2']
+    for name in "abcdefgh":
+        kind = "condition" if name == "d" else "premise" if name < "e" else "conclusion"
+        clauses = draw(sound_clauses(name))
+        if kind == "condition":
+            clauses = {word: clause for word, clause in clauses.items() if word in ("means", "when", "quote")}
+        words = draw(st.sampled_from(("A thing is so", *STRANGE)))
+        lines = [f'{kind} {name} "{words if words.strip() else "It"}"', *clauses.values()]
+        if kind == "conclusion":
+            lines += draw(sound_steps(name))
+        parts.append("\n  ".join(line for line in lines if line))
+    return "\n\n".join(parts) + "\n"
+
+
 @st.composite
 def files(draw: st.DrawFn) -> Files:
-    """Two files and their vocabulary, with articles; each claim's file has one source, as a rule."""
+    """Two sources and their vocabulary, with articles. Half of the projects read and resolve, mostly; in the others anything may
+    be wrong."""
     made: dict[str, str] = {"v.arg": "\n".join(VOCABULARY)}
+    good = draw(st.booleans())
     for name, source in (("a.arg", "gazette"), ("b.arg", "courier")):
+        if good:
+            made[name] = draw(sound(source))
+            continue
         parts = [f'source {source} "An article" outlet {draw(strings)} published 2024-05 text "{draw(st.integers(0, 4))}.txt"']
         parts += draw(st.lists(declarations, min_size=1, max_size=9))
         made[name] = "\n\n".join(parts) + "\n"
+    if good:
+        made["c.arg"] = "\n".join(draw(st.lists(sound_others, max_size=5, unique=True))) + "\n"
     return {name: text.encode("utf-8", "replace") for name, text in {**made, **articles()}.items()}
 
 
