@@ -24,6 +24,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--long"):
+        os.environ["ARGMAP_LONG"] = "1"  # for what is decided before there are fixtures
     config.addinivalue_line("markers", "long: takes too long for every run; needs --long or ARGMAP_LONG=1")
 
 

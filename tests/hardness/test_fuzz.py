@@ -9,8 +9,9 @@ import os
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from oracles import assert_found, everything
 from thought_up import ARTICLES, QUOTES, STRANGE, Files, files, mutations, strange
-from whole import checked_through, laid_out_through, quoted_through, through_everything
+from whole import checked_through, laid_out_through
 
 from argmap.sources.article import Article
 from argmap.sources.passages import find_passages
@@ -23,13 +24,13 @@ seeded = settings(max_examples=MANY, derandomize=not LONG, deadline=None, suppre
 @seeded
 @given(files())
 def test_a_project_that_is_thought_up(project: Files) -> None:
-    quoted_through(through_everything(project))
+    everything(project)
 
 
 @seeded
 @given(mutations)
 def test_a_case_that_is_changed(project: Files) -> None:
-    quoted_through(through_everything(project))
+    everything(project)
 
 
 @settings(seeded, max_examples=4 * MANY)
@@ -46,7 +47,9 @@ def test_a_project_laid_out(project: Files) -> None:
     st.lists(st.one_of(strange, st.sampled_from((*QUOTES, *STRANGE, "…", "[", "]", "[…]")), st.text(max_size=5)), max_size=6).map(" ".join),
 )
 def test_words_looked_for_in_an_article(article: str, words: str) -> None:
-    for hit in find_passages(Article("a.txt", article), words):
+    hits = find_passages(Article("a.txt", article), words)
+    assert_found(words, Article("a.txt", article), [(hit.passage.start, hit.passage.end) for hit in hits if not hit.difference])
+    for hit in hits:
         assert 0 <= hit.passage.start <= hit.passage.end <= len(article)
         clause = f'source s "S"\n  text "a.txt"\npremise p "P"\n  {hit.clause}\n'
         checked = checked_through({"a.arg": clause.encode("utf-8", "replace"), "a.txt": article.encode("utf-8", "replace")})

@@ -74,9 +74,7 @@ def through_everything(files: Mapping[str, bytes], settings: Settings = SETTINGS
 
 
 def checked_through(files: Mapping[str, bytes], settings: Settings = SETTINGS) -> pipeline.Checked:
-    reader = Memory(files)
-    paths = [path for path in files if path.endswith(".arg")]
-    understood = pipeline.understand(paths, reader, settings)
+    understood, reader = understood_through(files, settings), Memory(files)
     checked = pipeline.check(understood, reader, settings)
     texts = {**checked.articles.texts, **understood.texts}
     within(checked.findings, texts)
@@ -87,6 +85,17 @@ def checked_through(files: Mapping[str, bytes], settings: Settings = SETTINGS) -
     readable_json(print_findings("json", checked.findings, texts, Summary()))
     readable_json(print_findings("sarif", checked.findings, texts, Summary()))
     return checked
+
+
+def understood_through(files: Mapping[str, bytes], settings: Settings = SETTINGS) -> pipeline.Understood:
+    understood = pipeline.understand([path for path in files if path.endswith(".arg")], Memory(files), settings)
+    within(understood.findings, understood.texts)
+    for document in understood.documents:
+        last = 0
+        for declaration in document.declarations:
+            assert last <= declaration.start <= declaration.end <= len(understood.texts[document.path].text), declaration
+            last = declaration.start
+    return understood
 
 
 def within(findings: Iterable[Finding], texts: Mapping[str, SourceText]) -> None:
