@@ -2,10 +2,14 @@
 
 attrs compiles `__repr__`, `__eq__` and `__hash__` for each class anew, which for some two hundred of them took a tenth of a command's
 time. These say the same.
+
+That no value changes is the type checker's to hold: a class that watches over it at run time is made three times as slowly, and
+parsing does little else. In Python's development mode (`python -X dev`) it is watched at run time too.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -27,8 +31,8 @@ def _made(options: dict[str, Any]) -> Callable[[type], type]:
     def make(cls: type) -> type:
         own = vars(cls)
         shares = shares_eq and "__eq__" not in own and "__hash__" not in own
-        chosen: dict[str, Any] = {**options, "repr": False, **({"eq": False} if shares else {})}
-        made: type = attrs.frozen(**chosen)(cls)
+        chosen: dict[str, Any] = {**options, "repr": False, "weakref_slot": False, **({"eq": False} if shares else {})}
+        made: type = (attrs.frozen(**chosen) if sys.flags.dev_mode else _frozen_by_promise(chosen))(cls)
         fields = attrs.fields(made)
         if "__repr__" not in own:
             _set(made, "__repr__", _repr(tuple(each.name for each in fields if each.repr)))
@@ -40,6 +44,13 @@ def _made(options: dict[str, Any]) -> Callable[[type], type]:
         return made
 
     return make
+
+
+def _frozen_by_promise(chosen: dict[str, Any]) -> Callable[[type], type]:
+    """As `attrs.frozen`, its hash included, but for the watching."""
+    hashes = chosen.get("unsafe_hash", True if chosen.get("eq", True) else None)
+    made: Callable[[type], type] = attrs.define(**{**chosen, "unsafe_hash": hashes, "on_setattr": attrs.setters.NO_OP})
+    return made
 
 
 def _set(made: type, name: str, method: Callable[..., object]) -> None:

@@ -1,13 +1,13 @@
 """From text to a document: the whole language, and every error of a file in one run.
 
-The automaton is lark's; it is driven here, so that a file can be read on after an error. Time and memory are linear in the text.
+Time and memory are linear in the text.
 """
 
 from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from attrs import evolve
@@ -17,17 +17,14 @@ from argmap.findings.core import Finding
 from argmap.settings import Limits
 from argmap.syntax import ast
 from argmap.syntax.ast import Broken, Declaration, Document
+from argmap.syntax.automaton import Driver
 from argmap.syntax.build import Builder
 from argmap.syntax.comments import read_allows
-from argmap.syntax.grammar import BREAK, END, ITEM, Grammar, grammar
+from argmap.syntax.grammar import grammar
 from argmap.syntax.hang import Hung, hang
-from argmap.syntax.lexer import called, first_of_line, tokens
-from argmap.syntax.recovery import Recovery
-from argmap.syntax.values import Lexeme
+from argmap.syntax.lexer import tokens
 from argmap.text import SourceText
 from argmap.values import frozen
-
-_NESTING = ("LPAR", "NOT")
 
 
 @frozen
@@ -47,8 +44,7 @@ def read(source: SourceText, limits: Limits = Limits()) -> Reading:
     builder = Builder(source.path, source.text)
     comments: list[tuple[int, int]] = []
     with _no_garbage_collection():
-        automaton = _Automaton(grammar(), builder, limits)
-        automaton.run(tokens(source.text, automaton.grammar, builder.report, comments))
+        Driver(builder, limits).run(tokens(source.text, grammar(), builder.report, comments))
         hung = hang(builder.items, builder)
     findings = list(_first_slips(sorted(builder.findings, key=_order), source.text))
     hung = _sound(hung, findings)
@@ -73,117 +69,6 @@ def _first_slips(findings: Sequence[Finding], text: str) -> Iterator[Finding]:
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:
     return finding.span.start, finding.span.end, finding.kind.code, finding.message
-
-
-class _Automaton:
-    """lark's tables with a stack. Between two items the stack holds two states, and the item goes to the builder.
-
-    This is the innermost loop of reading: it asks no question twice, and treats the frequent sizes of a rule by themselves.
-    """
-
-    def __init__(self, grammar: Grammar, builder: Builder, limits: Limits) -> None:
-        self.grammar = grammar
-        self.builder = builder
-        self.limits = limits
-        self.recovery = Recovery(grammar, builder)
-        self.states = [grammar.first, grammar.items]
-        self.values: list[object] = [None]
-        self.rules: list[tuple[str, int, Callable[..., object]]] = [
-            (symbol, size, getattr(builder, name)) for symbol, size, name in grammar.rules
-        ]
-
-    def run(self, stream: Iterator[tuple[str, Lexeme]]) -> None:
-        actions, gotos, rules, states, values = self.grammar.actions, self.grammar.gotos, self.rules, self.states, self.values
-        builder, recovery, deepest = self.builder, self.recovery, self.limits.nesting
-        for terminal, token in stream:
-            if recovery.skipping and not recovery.resumes(terminal, token):
-                continue
-            while True:
-                action = actions[states[-1]].get(terminal)
-                if action is None:
-                    instead = self._other_reading(terminal, token)
-                    if instead is None:
-                        break
-                    action, terminal, token = instead
-                if action >= 0:
-                    states.append(action)
-                    values.append(token)
-                    builder.last = token
-                    if len(states) > deepest and terminal in _NESTING and self._levels() > deepest:
-                        recovery.too_deep(token, values, deepest)
-                        self._between_items()
-                    break
-                symbol, size, make = rules[~action]
-                if symbol is ITEM:
-                    builder.add(make(*values[1:]))
-                    del states[2:], values[1:]
-                    continue
-                if size == 1:
-                    values[-1] = make(values[-1])
-                elif size == 3:
-                    third, second = values.pop(), values.pop()
-                    values[-1] = make(values[-1], second, third)
-                    del states[-2:]
-                elif size:
-                    values[-size:] = (make(*values[-size:]),)
-                    del states[1 - size :]
-                else:
-                    values.append(make())
-                    states.append(gotos[states[-1]][symbol])
-                    continue
-                states[-1] = gotos[states[-2]][symbol]
-
-    def _other_reading(self, terminal: str, token: Lexeme) -> tuple[int, str, Lexeme] | None:
-        """What to do with a token that the state does not take: a word of the language may be a name here, or a misspelt one.
-        If it is neither, that is told, and the automaton stands between two items; None where the token is done with."""
-        grammar, states, recovery = self.grammar, self.states, self.recovery
-        row = grammar.actions[states[-1]]
-        if terminal in grammar.soft and (action := row.get("NAME")) is not None:
-            return action, terminal, token
-        if (
-            terminal in grammar.reserved
-            and (action := row.get("RESERVED")) is not None
-            and (not first_of_line(self.builder.whole, token.start()) or called(self.builder.whole, token.end()))
-        ):
-            return action, terminal, token
-        if len(states) > 2 or not (terminal is BREAK or terminal is END):
-            mended = recovery.mend(terminal, token, states)
-            if mended is not None:
-                return grammar.actions[states[-1]][mended[0]], *mended
-            recovery.fail(terminal, token, states, self.values)
-            self._complete()
-            recovery.save(self.values, token)
-            self._between_items()
-        if terminal is BREAK or terminal is END:
-            recovery.resumes(terminal, token)
-            return None
-        return self._again(terminal, token) if recovery.resumes(terminal, token) else None
-
-    def _again(self, terminal: str, token: Lexeme) -> tuple[int, str, Lexeme] | None:
-        action = self.grammar.actions[self.grammar.items].get(terminal)
-        if action is not None:
-            return action, terminal, token
-        mended = self.recovery.mend(terminal, token, self.states)
-        return (self.grammar.actions[self.grammar.items][mended[0]], *mended) if mended is not None else None
-
-    def _complete(self) -> None:
-        """Where an item may end, it ends: what comes then is not its fault."""
-        states, values = self.states, self.values
-        while len(states) > 2 and (action := self.grammar.actions[states[-1]].get(BREAK)) is not None:
-            symbol, size, make = self.rules[~action]
-            value = make(*values[len(values) - size :])
-            del states[len(states) - size :], values[len(values) - size :]
-            if symbol is ITEM:
-                self.builder.add(value)
-            else:
-                values.append(value)
-                states.append(self.grammar.gotos[states[-1]][symbol])
-
-    def _between_items(self) -> None:
-        del self.states[2:], self.values[1:]
-
-    def _levels(self) -> int:
-        return sum(self.grammar.enters[state] in _NESTING for state in self.states)
 
 
 def _sound(hung: Hung, findings: list[Finding]) -> Hung:
