@@ -28,7 +28,9 @@ class Limits:
     conflicts: int = 100_000  # pairs of claims
     sets: int = 100  # smallest sets that are listed
     solver_time: float = 20.0
-    layout_time: float = 20.0
+    layout_time: float = 20.0  # each attempt at a layout
+    layout_memory: int = 2_000_000_000
+    findings: int = 100_000  # that a report prints
 
 
 @frozen

@@ -189,4 +189,5 @@ def _drawn(
         drawing = draw(argument, compared.issues, compared.evaluation, view, understood.texts, title)
     # Paper has no tooltips.
     theme = theme or ("print" if form == "pdf" else "light")
-    return render(drawing, form, engine, opened.settings.limits.layout_time, tell, theme)
+    limits = opened.settings.limits
+    return render(drawing, form, engine, limits.layout_time, tell, theme, limits.layout_memory)

@@ -95,8 +95,8 @@ def _limits(value: object) -> Limits:
     for key, number in value.items():
         if key not in known:
             raise ValueError(f"there is no limit {key!r}{nearest(key, known)}")
-        # Parentheses are read by a parser of our own depth; beyond this the interpreter's own limits come near.
-        most = 400 if key == "nesting" else 10**12
+        # Conditions within conditions are walked through by functions that call themselves, several for each level.
+        most = 200 if key == "nesting" else 10**12
         read = _seconds if isinstance(known[key].default, float) else _whole(1, most)
         try:
             values[known[key].name] = read(number)

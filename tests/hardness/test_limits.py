@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 import resource
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
-from running import command, run, write
+from attrs import fields
+from running import command, run, run_apart, write
+
+from argmap.findings import kinds
+from argmap.findings.core import Finding
+from argmap.findings.report import print_findings
+from argmap.findings.report.summary import Summary
+from argmap.settings import Limits
+from argmap.text import SourceText, Span
 
 SOURCE = 'source {0} "{0}" outlet "{0}" published 2024-05\n'
 THINGS = 40
@@ -166,3 +177,57 @@ def test_words_that_stand_everywhere_are_soon_found(tmp_path: Path) -> None:
     assert ran.code == 0
     assert ran.out == 'quote "word"\n'
     assert "and 49980 more places" in ran.err
+
+
+def test_a_report_of_too_many_findings_has_the_gravest_and_says_so() -> None:
+    text = SourceText("a.arg", "x" * 100)
+    findings = [Finding(kind, Span("a.arg", place, place + 1), "m") for kind in (kinds.NO_QUOTE, kinds.SYNTAX) for place in range(100)]
+    said = json.loads(print_findings("json", findings, {"a.arg": text}, Summary(), most=110))["findings"]
+    assert [finding["kind"] for finding in said].count("syntax") == 100
+    assert [finding["kind"] for finding in said].count("no-quote") == 10
+    (more,) = [finding for finding in said if finding["kind"] == "incomplete"]
+    assert more["message"] == "90 more findings are not printed: the limit is 110"
+    assert len(json.loads(print_findings("json", findings, {"a.arg": text}, Summary(), most=200))["findings"]) == 200
+
+
+@pytest.mark.parametrize("engine", ["wasm", pytest.param("dot", marks=pytest.mark.skipif(shutil.which("dot") is None, reason="no dot"))])
+def test_a_layout_that_needs_too_much_memory_is_drawn_in_another_way(engine: str, tmp_path: Path) -> None:
+    claims = 'premise a "A"\n' + "".join(f'conclusion c{number} "C"\n  because a\n' for number in range(40))
+    write(tmp_path, {"a.arg": claims, "pyproject.toml": limited("layout-memory = 100_000")})
+    ran = run("render", "--engine", engine, "-o", "map.svg", cwd=tmp_path)
+    assert ran.code == 0
+    assert "was given up" in ran.err
+    assert "drawn in pieces" in ran.err
+    ElementTree.parse(tmp_path / "map.svg")
+
+
+DEEPEST = {
+    "not": "not (" * 100 + "a" + ")" * 100,
+    "and": "(a or b) and (" * 200 + "a" + ")" * 200,
+    "or, and": "(a or (b and " * 99 + "a" + "))" * 99,
+}
+OPENED = 'source {0} "S" outlet "{0}" published 2024\ncondition a "A"\ncondition b "B"\nconclusion p "P"\n  because b\n'
+
+
+@pytest.mark.parametrize("shape", DEEPEST)
+def test_conditions_as_deep_as_may_be_set(shape: str, tmp_path: Path) -> None:
+    files = {
+        "a.arg": OPENED.format("s") + f"  if {DEEPEST[shape]}\n",
+        "b.arg": OPENED.format("t") + f"    unless a\n    needs {DEEPEST[shape]}\n",
+    }
+    write(tmp_path, {**files, "pyproject.toml": limited("nesting = 200")})
+    asked = ("check", "conflicts", "status --semantics preferred", "explain t.p", "render --format html", "render --format json", "fmt")
+    for arguments in asked:
+        ran = run_apart(*arguments.split(), cwd=tmp_path)
+        assert ran.code == 0, ran.out + ran.err
+    write(tmp_path, {"pyproject.toml": limited("nesting = 201")})
+    assert "nesting: 201 is no whole number from 1 to 200" in run("check", cwd=tmp_path).err
+
+
+def test_every_limit_is_told_of() -> None:
+    """The page on limits names each with its default."""
+    page = (Path(__file__).parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `([a-z-]+)` \| ([\d ]+)", page, re.MULTILINE))
+    assert {name: told[name].replace(" ", "") for name in told} == {
+        field.name.replace("_", "-"): f"{field.default:.0f}" for field in fields(Limits)
+    }

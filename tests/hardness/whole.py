@@ -148,7 +148,7 @@ def drawn_through(checked: pipeline.Checked, settings: Settings = SETTINGS) -> N
     picture_through(overview(argument, issues, View(), "Title"))
     if len(argument.claims) > 60:
         return
-    with mock.patch("argmap.drawing.to_html.lay_out", lambda drawing, engine, seconds, tell: grid(drawing)):
+    with mock.patch("argmap.drawing.to_html.lay_out", lambda drawing, *how: grid(drawing)):
         explain = explainer(argument, settings)
 
         def in_words(claim: str) -> str:

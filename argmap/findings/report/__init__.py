@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, assert_never
 
 from argmap.findings.core import Finding
+from argmap.findings.report.shortened import shortened
 from argmap.findings.report.summary import Summary
+from argmap.settings import Limits
 from argmap.text import SourceText
 
 Format = Literal["full", "concise", "json", "sarif", "github"]
@@ -21,12 +23,15 @@ def print_findings(
     width: int = 80,
     colour: bool = False,
     folder: str = "",
+    most: int = Limits().findings,
 ) -> str:
     """The whole output of `check`, ending with a line end; findings in order of path, place and code.
 
     ``texts`` holds every text that a span may point into, articles too. ``folder`` is the project's folder as seen from the
-    repository's root, where a program (not a person) looks for the files: ``""`` or ``maps/``.
+    repository's root, where a program (not a person) looks for the files: ``""`` or ``maps/``. Of more than ``most`` findings the gravest are
+    printed, and one that says how many are left out.
     """
+    findings = shortened(findings, most)
     # Each format is imported when it is asked for: `sarif` needs the pages, `json` its own module.
     match form:
         case "full":

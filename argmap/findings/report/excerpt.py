@@ -51,6 +51,10 @@ def _without_end_of_line(span: Span, text: SourceText) -> Span:
 
 def _window(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
     """The part of the line around ``[start, end)`` that fits, the cells before the mark, and the cells of the mark (at least 1)."""
+    if len(line) <= width and start + 1 < width and line.isascii() and line.isprintable():
+        before, marked = min(start, len(line)), max(1, min(end, len(line)) - start)
+        if before + marked <= width:
+            return line, before, marked
     # A line may be a megabyte long: look only at what could fit.
     first = max(0, start - 2 * width)
     pieces = [shown(character) for character in line[first : start + 2 * width]]
