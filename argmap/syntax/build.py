@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from sys import intern
 from typing import Literal, TypeVar, cast
 
 from argmap.findings import kinds
@@ -23,6 +24,8 @@ from argmap.values import frozen
 _GRADE = re.compile(r"[A-F][1-6]?")
 _PAIRS = ("tension", "same", "entails", "narrower")
 _VERDICTS = ("not-a-conflict", "confirmed")
+
+_VALUES = (Name, Text, Dates)
 
 T = TypeVar("T")
 Qualifier = Literal["", "about", "at least", "at most", "more than", "fewer than"]
@@ -101,6 +104,7 @@ class Builder:
         self.findings: list[Finding] = []
         self.items: list[Item] = []
         self._days: dict[str, Interval | None] = {}
+        self._names: dict[str, str] = {}  # each is kept once
 
     @property
     def end(self) -> int:
@@ -112,9 +116,6 @@ class Builder:
 
     # --- lists ---------------------------------------------------------------------------------------------------------
 
-    def nothing(self, *_: object) -> None:
-        return None
-
     def none(self) -> list[object]:
         return []
 
@@ -125,9 +126,6 @@ class Builder:
         items.append(rest[-1])
         return items
 
-    def same(self, item: object) -> object:
-        return item
-
     def add(self, item: object) -> None:
         if item is not None:
             self.items.append(cast("Item", item))
@@ -136,7 +134,8 @@ class Builder:
 
     def name(self, token: Lexeme) -> Name:
         word = token.group()
-        return Name(word if word.isascii() else normal(word), token.start(), token.end())
+        word = word if word.isascii() else normal(word)
+        return Name(self._names.setdefault(word, word), token.start(), token.end())
 
     def reserved_name(self, token: Lexeme) -> Name:
         word = token.group()
@@ -164,7 +163,7 @@ class Builder:
         return ast.Use(self.text(file), word.start(), self.end)
 
     def _head(self, word: Lexeme, name: Name, string: Lexeme | None = None) -> Head:
-        self.head = word.group()
+        self.head = intern(word.group())
         return Head(self.head, name, self.text(string) if string is not None else None, word.start(), self.end)
 
     source = voice = rule = question = scenario = _head
@@ -174,7 +173,7 @@ class Builder:
         if not proposition.value.strip():
             help = "write what it says, in plain words, between the quotation marks"
             self.report(kinds.EMPTY_PROPOSITION, proposition.start, proposition.end, f"`{name.text}` says nothing", help)
-        self.head = word.group()
+        self.head = intern(word.group())
         return Head(self.head, name, proposition, word.start(), proposition.end)
 
     def type(self, word: Lexeme, name: Name) -> ast.TypeDecl:
@@ -328,17 +327,17 @@ class Builder:
     # --- clauses -------------------------------------------------------------------------------------------------------
 
     def text_clause(self, word: Lexeme, string: Lexeme) -> ast.TextClause:
-        return ast.TextClause(cast("Literal['note']", word.group()), self.text(string), word.start(), string.end())
+        return ast.TextClause(cast("Literal['note']", intern(word.group())), self.text(string), word.start(), string.end())
 
     def name_clause(self, word: Lexeme, name: Name | Lexeme) -> ast.NameClause:
         name = name if isinstance(name, Name) else self.name(name)
-        return ast.NameClause(cast("Literal['tag']", word.group()), name, word.start(), name.end)
+        return ast.NameClause(cast("Literal['tag']", intern(word.group())), name, word.start(), name.end)
 
     def ref_clause(self, word: Lexeme, name: Name) -> ast.NamesClause:
-        return ast.NamesClause(cast("Literal['denies']", word.group()), (name,), word.start(), name.end)
+        return ast.NamesClause(cast("Literal['denies']", intern(word.group())), (name,), word.start(), name.end)
 
     def refs_clause(self, word: Lexeme, names: list[Name]) -> ast.NamesClause:
-        return ast.NamesClause(cast("Literal['drop']", word.group()), tuple(names), word.start(), names[-1].end)
+        return ast.NamesClause(cast("Literal['drop']", intern(word.group())), tuple(names), word.start(), names[-1].end)
 
     def suppose(self, word: Lexeme, _: Lexeme, names: list[Name]) -> ast.NamesClause:
         return ast.NamesClause("suppose", tuple(names), word.start(), names[-1].end)
@@ -346,7 +345,8 @@ class Builder:
     def dates_clause(self, word: Lexeme, dates: Dates | None, estimated: Lexeme | None = None) -> ast.DatesClause | None:
         if dates is None:
             return None
-        return ast.DatesClause(cast("Literal['when']", word.group()), dates, estimated is not None, word.start(), self.end)
+        end = dates.end if estimated is None else estimated.end()
+        return ast.DatesClause(cast("Literal['when']", intern(word.group())), dates, estimated is not None, word.start(), end)
 
     def grade(self, word: Lexeme, token: Lexeme) -> ast.GradeClause | None:
         written = token.group()
@@ -363,7 +363,7 @@ class Builder:
         return Via(voice, word.start(), voice.end)
 
     def stance(self, word: Lexeme) -> ast.StanceClause:
-        return ast.StanceClause(cast("ast.Stance", word.group()), word.start(), word.end())
+        return ast.StanceClause(cast("ast.Stance", intern(word.group())), word.start(), word.end())
 
     def attitude(self, word: Lexeme, attitude: Lexeme, _: Lexeme | None = None, voice: VoiceRef | None = None) -> ast.AsClause:
         return ast.AsClause(cast("ast.AttitudeWord", attitude.group()), voice, word.start(), self.end)
@@ -371,7 +371,7 @@ class Builder:
     def literal_clause(self, word: Lexeme, literal: LiteralNode | None) -> ast.LiteralClause | None:
         if literal is None:
             return None
-        return ast.LiteralClause(cast("Literal['means']", word.group()), literal, word.start(), literal.end)
+        return ast.LiteralClause(cast("Literal['means']", intern(word.group())), literal, word.start(), literal.end)
 
     def sense(self, word: Lexeme, sense: Lexeme) -> ast.SenseClause:
         return ast.SenseClause(cast("ast.Sense", sense.group()), word.start(), sense.end())
@@ -379,7 +379,7 @@ class Builder:
     def condition_clause(self, word: Lexeme, condition: ConditionNode | None) -> ast.ConditionClause | None:
         if condition is None:
             return None
-        return ast.ConditionClause(cast("Literal['if']", word.group()), condition, word.start(), self.end)
+        return ast.ConditionClause(cast("Literal['if']", intern(word.group())), condition, word.start(), self.end)
 
     def only_if(self, word: Lexeme, _: Lexeme, condition: ConditionNode | None) -> ast.ConditionClause | None:
         return ast.ConditionClause("only if", condition, word.start(), self.end) if condition is not None else None
@@ -409,7 +409,7 @@ class Builder:
         whole = _all(literals)
         if whole is None:
             return None
-        return ast.LiteralsClause(cast("Literal['then']", word.group()), whole, strictly is not None, word.start(), self.end)
+        return ast.LiteralsClause(cast("Literal['then']", intern(word.group())), whole, strictly is not None, word.start(), self.end)
 
     # --- likelihoods ---------------------------------------------------------------------------------------------------
 
@@ -485,9 +485,6 @@ class Builder:
     def _backwards(self, start: int, end: int, low: str, high: str) -> None:
         self.report(kinds.BAD_RANGE, start, end, f"this range runs backwards, from {low} to {high}", f"did you mean `{high}..{low}`?")
 
-    def amount(self, range: Amount | None) -> Amount | None:
-        return range
-
     def amount_about(self, word: Lexeme, range: Amount | None) -> Amount | None:
         return range and Amount(range.low, range.high, word.start(), "about")
 
@@ -529,9 +526,6 @@ class Builder:
 
     # --- literals ------------------------------------------------------------------------------------------------------
 
-    def literal(self, predication: LiteralNode | None) -> LiteralNode | None:
-        return predication
-
     def literal_measure(
         self, predication: LiteralNode | None, _: Lexeme, amount: Amount | None, unit: Text | None = None
     ) -> LiteralNode | None:
@@ -540,13 +534,13 @@ class Builder:
         quantity = Quantity(amount.qualifier, amount.low, amount.high, unit.value if unit is not None else None, amount.start, self.end)
         return LiteralNode(predication.negated, predication.predicate, predication.slots, quantity, predication.start, self.end)
 
-    def predication(self, predicate: Name, _: Lexeme, slots: list[Slot | None], __: Lexeme) -> LiteralNode | None:
+    def predication(self, predicate: Name, _: Lexeme, slots: list[Slot | None], close: Lexeme) -> LiteralNode | None:
         whole = _all(slots)
-        return LiteralNode(False, predicate, whole, None, predicate.start, self.end) if whole is not None else None
+        return LiteralNode(False, predicate, whole, None, predicate.start, close.end()) if whole is not None else None
 
-    def predication_not(self, sign: Lexeme, predicate: Name, _: Lexeme, slots: list[Slot | None], __: Lexeme) -> LiteralNode | None:
+    def predication_not(self, sign: Lexeme, predicate: Name, _: Lexeme, slots: list[Slot | None], close: Lexeme) -> LiteralNode | None:
         whole = _all(slots)
-        return LiteralNode(True, predicate, whole, None, sign.start(), self.end) if whole is not None else None
+        return LiteralNode(True, predicate, whole, None, sign.start(), close.end()) if whole is not None else None
 
     def predication_called_not(self, sign: Lexeme, open: Lexeme, slots: list[Slot | None], close: Lexeme) -> LiteralNode | None:
         return self.predication(self.name(sign), open, slots, close)
@@ -561,7 +555,7 @@ class Builder:
         if value is None:
             return None
         name = name if isinstance(name, Name) else self.name(name)
-        value = value if isinstance(value, Name | Text | Dates) else self.name(value)
+        value = value if isinstance(value, _VALUES) else self.name(value)
         return Slot(name, False, value, name.start, value.end)
 
     def slot_named_only(self, name: Name | Lexeme, _: Lexeme, __: Lexeme, value: Name | Text | Dates | None) -> Slot | None:
@@ -619,8 +613,7 @@ class Builder:
 
 def _all(items: list[T | None]) -> tuple[T, ...] | None:
     """The items, or None where one of them could not be read."""
-    whole = tuple(item for item in items if item is not None)
-    return whole if len(whole) == len(items) else None
+    return cast("tuple[T, ...]", tuple(items)) if all(items) else None
 
 
 def _conditions(items: list[ConditionNode | None]) -> tuple[ConditionNode, ...] | None:

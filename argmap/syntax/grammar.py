@@ -30,7 +30,7 @@ END = "$END"
 BREAK = "BREAK"
 ITEM = "item"
 NAME, MARK, TIGHT, STRING, NUMBER, COMMENT, OTHER = range(1, 8)  # the groups of `Grammar.pattern`
-_PATTERNS = {"NAME": NAME, "TIGHT_COMMA": TIGHT, "STRING": STRING, "NUMBER": NUMBER, "COMMENT": COMMENT}
+_GROUPS = ("NAME", "MARK", "TIGHT_COMMA", "STRING", "NUMBER", "COMMENT", "OTHER")
 
 
 class Cached(TypedDict):
@@ -134,7 +134,7 @@ def build(text: str) -> Cached:
         found = _WORDS.fullmatch(terminal.pattern.value)
         if terminal.priority and found:
             words.update(dict.fromkeys(sorted(found[1].split("|")), (name, terminal.priority)))
-        elif name in _PATTERNS:
+        elif name in _GROUPS:
             patterns[name] = terminal.pattern.value
         elif name not in reader.ignore_tokens:
             marks[terminal.pattern.value] = name
@@ -171,24 +171,17 @@ def build(text: str) -> Cached:
 
 def _grammar(cached: Cached) -> Grammar:
     terminals = dict(cached["words"].values())
-    pattern = {name: f"(?P<{name}>{value})" for name, value in cached["patterns"].items()}
     marks = "|".join(re.escape(mark) for mark in sorted(cached["marks"], key=lambda mark: (-len(mark), mark)))
-    alternatives = [
-        pattern["NAME"],
-        f"(?P<MARK>(?!{cached['patterns']['TIGHT_COMMA']})(?:{marks}))",
-        pattern["TIGHT_COMMA"],
-        pattern["STRING"],
-        pattern["NUMBER"],
-        pattern["COMMENT"],
-        r"(?P<OTHER>\S)",
-    ]
+    patterns = {**cached["patterns"], "MARK": f"(?!{cached['patterns']['TIGHT_COMMA']})(?:{marks})", "OTHER": r"\S"}
+    # Each group is empty and stands last, so that an alternative is passed over by its first character; and so is white space.
+    alternatives = [f"(?:{patterns[name]})(?P<{name}>)" for name in _GROUPS]
     items = cached["gotos"][cached["first"]]["items"]
     for between in (BREAK, END):  # there, these are the driver's business
         cached["actions"][items].pop(between, None)
     return Grammar(
         words={word: sys.intern(terminal) for word, (terminal, _) in cached["words"].items()},
         marks={mark: sys.intern(terminal) for mark, terminal in cached["marks"].items()},
-        pattern=re.compile("|".join(alternatives)),
+        pattern=re.compile(rf"(?=\S)(?:{'|'.join(alternatives)})"),
         actions=tuple(cached["actions"]),
         gotos=tuple(cached["gotos"]),
         rules=tuple((ITEM if symbol == ITEM else symbol, size, name) for symbol, size, name in cached["rules"]),

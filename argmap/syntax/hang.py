@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, cast, get_args
 
-from attrs import Factory, evolve, mutable
+from attrs import evolve, mutable
 
 from argmap.findings import kinds
 from argmap.syntax import ast
@@ -14,7 +14,7 @@ from argmap.syntax.build import Builder, Head, Item, Lost, Parent, Via
 from argmap.values import frozen
 
 _CLAUSES = frozenset(get_args(Clause))
-_PARTICULAR = frozenset({ast.ByClause, ast.StanceClause, ast.GradeClause})
+_PLAIN = _CLAUSES - {ast.ByClause, ast.StanceClause, ast.GradeClause}
 
 
 @mutable
@@ -23,14 +23,14 @@ class _Open:
     no `via` may stand."""
 
     head: Head | Lost | Declaration
-    clauses: list[Clause] = Factory(list)
-    chain: tuple[ast.VoiceRef, ...] = ()
-    links: list[ast.ViaLink] | None = None
+    clauses: list[Clause]
+    chain: tuple[ast.VoiceRef, ...]
+    links: list[ast.ViaLink] | None
 
-    @property
-    def plain(self) -> bool:
-        """Most clauses are hung on it without a further look."""
-        return self.links is None and type(self.head) is Head
+
+def _plain(current: _Open | None) -> list[Clause] | None:
+    """What plain clauses are hung on without a further look."""
+    return current.clauses if current is not None and current.links is None and type(current.head) is Head else None
 
 
 @frozen
@@ -47,24 +47,24 @@ def hang(items: Iterable[Item], builder: Builder) -> Hung:
     broken: list[Broken] = []
     starts: list[int] = []
     current: _Open | None = None
+    plain: list[Clause] | None = None
     for item in items:
-        if type(item) in _CLAUSES:
-            if current is not None and current.plain and type(item) not in _PARTICULAR:
-                current.clauses.append(cast("Clause", item))
-                continue
-            _hang(current, cast("Clause", item), builder)
+        kind = type(item)
+        if plain is not None and kind in _PLAIN:
+            plain.append(cast("Clause", item))
             continue
-        match item:
-            case Via():
-                _hang_via(current, item, builder)
-            case Parent():
-                _hang_parent(current, item, builder)
-            case _:
-                _close(current, declarations, broken)
-                starts.append(item.start)
-                current = _Open(
-                    cast("Head | Lost | Declaration", item), links=[] if isinstance(item, Head) and item.word == "voice" else None
-                )
+        if kind in _CLAUSES:
+            _hang(current, cast("Clause", item), builder)
+        elif isinstance(item, Via):
+            _hang_via(current, item, builder)
+        elif isinstance(item, Parent):
+            _hang_parent(current, item, builder)
+        else:
+            _close(current, declarations, broken)
+            starts.append(item.start)
+            voice = isinstance(item, Head) and item.word == "voice"
+            current = _Open(cast("Head | Lost | Declaration", item), [], (), [] if voice else None)
+        plain = _plain(current)
     _close(current, declarations, broken)
     return Hung(tuple(declarations), tuple(broken), tuple(starts))
 
