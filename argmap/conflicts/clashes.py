@@ -141,7 +141,7 @@ class Judge:
             self.consider(one, other, "R5", "condition", "who leaves it open says himself when it would be settled", clash.field)
             return
         senses = first.sense is not None and second.sense is not None and first.sense != second.sense
-        if weakened or (senses and strength == clash.strength):
+        if weakened or senses:  # what unrelated conditions made weak stays so
             strength = WEAKER[strength]
         if kind not in ("confidence-gap", "alternatives", "changed-over-time") and _changed(first, second, *committed):
             kind, strength = "changed-position", strength if strength == "info" else "weak"

@@ -52,12 +52,10 @@ class Theory:
 
 
 def from_argument(argument: Argument, settings: Settings, scenario: Scenario | None = None) -> Theory:
-    dropped = (
-        frozenset(scenario.drop_claims)
-        | frozenset(name for name, claim in argument.claims.items() if scenario is not None and claim.source in scenario.drop_sources)
-        if scenario is not None
-        else frozenset[str]()
-    )
+    dropped = frozenset[str]()
+    if scenario is not None:
+        sources = frozenset(scenario.drop_sources)
+        dropped = frozenset(scenario.drop_claims) | {name for name, claim in argument.claims.items() if claim.source in sources}
     assumed = frozenset(scenario.assume) if scenario is not None else frozenset[str]()
     draft = Draft(argument, settings.prefer, dropped, assumed)
     vocabulary = Vocabulary.of(argument)

@@ -77,7 +77,7 @@ def _laws(draft: Draft) -> _Laws:
     for relation in argument.relations:
         named = [argument.claims.get(name) for name in relation.claims]
         known = [claim for claim in named if claim is not None and not claim.damaged and not draft.left_out(claim.name)]
-        if len(known) < len(named) or relation.kind == "tension":
+        if len(known) < len(named):
             continue
         says = [proposition(claim, draft.wholes) for claim in known]
         origin = Origin("relation", name=relation.kind, reason=relation.reason, span=relation.span, related=relation.claims)

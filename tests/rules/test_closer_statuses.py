@@ -1,0 +1,158 @@
+"""What a claim's status turns on, next to the cases of each construct: what is easily taken for open where it fails, and so on."""
+
+from __future__ import annotations
+
+import pytest
+from written import argument, statuses
+
+from argmap.rules.explain import explain
+from argmap.settings import Settings
+
+VOCABULARY = """
+type place
+entity florida "Florida" : place
+entity miami "Miami" : place, part of florida
+predicate floods(place: place) "{place} floods"
+predicate closes(place: place) "{place} closes"
+type player
+type club
+entity silva "Silva" : player
+entity rovers "Rovers" : club
+entity united "United" : club
+predicate plays_for(player: player, club: club), one club per player
+predicate trains(player: player, club: club)
+"""
+G = 'source g "G" outlet "G" published 2024-09-10 grade C3\n'
+H = 'source h "H" outlet "H" published 2024-09-10 grade C3\n'
+STRONG = 'source a "A" outlet "A" published 2024-09-10 grade A1\n'
+MIAMI, NOT_MIAMI = "means floods(place: miami)", "means not floods(place: miami)"
+
+
+# --- open, or denied --------------------------------------------------------------------------------------------------
+
+
+def test_a_conclusion_that_leans_on_what_nobody_puts_forward_waits_for_nothing() -> None:
+    """It has no condition: so where another denies it, it fails."""
+    mine = G + f'premise p "P" as fear\nconclusion c "C" {MIAMI} because p'
+    assert statuses(mine, VOCABULARY)["g.c"] == "open"
+    assert statuses(mine, H + f'premise y "Y" {NOT_MIAMI}', VOCABULARY)["g.c"] == "fails"
+
+
+@pytest.mark.parametrize(
+    ("condition", "assumed", "status"),
+    [
+        ("k and l", "g.k, g.l", "fails"),
+        ("k and l", "g.k", "open"),
+        ("k or l", "g.l", "fails"),
+        ("at least 2 of k, l, m", "g.k, g.m", "fails"),
+        ("at least 2 of k, l, m", "g.k", "open"),
+        ("not (k and l)", "", "open"),
+    ],
+)
+def test_a_condition_that_is_met_keeps_no_claim_open(condition: str, assumed: str, status: str) -> None:
+    mine = G + 'premise p "P" as fear\n' + "".join(f'condition {name} "{name}"\n' for name in "klm")
+    mine += f'conclusion c "C" {MIAMI} if {condition} because p\n' + f'scenario s "S" {f"assume {assumed}" if assumed else ""}'
+    assert statuses(mine, H + f'premise y "Y" {NOT_MIAMI}', VOCABULARY, scenario="s")["g.c"] == status
+
+
+def test_what_a_scenario_assumes_denies_what_is_against_its_meaning() -> None:
+    texts = (VOCABULARY, G + f'condition k "K" {MIAMI}\nscenario s "S" assume k', H + f'premise y "Y" {NOT_MIAMI}')
+    assert statuses(*texts)["h.y"] == "holds"
+    assert statuses(*texts, scenario="s")["h.y"] == "fails"
+
+
+def test_to_deny_what_could_not_be_read_denies_nothing() -> None:
+    texts = (VOCABULARY, G + 'premise x "X" means floods(place: nowhere)', H + 'premise y "Y" denies g.x\npremise z "Z"')
+    found = statuses(*texts)
+    assert (found["g.x"], found["h.z"]) == ("open", "holds")
+
+
+# --- declared relations between claims of two times ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("relation", "when", "status"),
+    [
+        ("entails g.a, g.k", "2024-09", "holds"),
+        ("entails g.a, g.k", "2024-09..2024-10", "holds"),
+        ("narrower g.a, g.k", "2024-09..2024-10", "holds"),
+        ("same g.a, g.k", "2024-09..2024-10", "holds"),
+        ("same g.k, g.a", "2024-09..2024-10", "holds"),
+        ("entails g.a, g.k", "2024-11", "open"),
+        ("entails g.k, g.a", "2024-09..2024-10", "open"),
+        ("tension g.a, g.k", "2024-09", "open"),
+    ],
+)
+def test_the_one_claim_carries_the_other_where_their_times_overlap(relation: str, when: str, status: str) -> None:
+    text = G + f'premise a "A" when 2024-09\ncondition k "K" when {when}\npremise p "P"\nconclusion c "C" because p if k\n{relation} "why"'
+    assert statuses(text)["g.c"] == status
+
+
+def test_what_is_merely_likely_is_not_carried_to_another_time() -> None:
+    text = G + 'premise a "A" when 2024-09 is likely\ncondition k "K" when 2024-09..2024-10\nconclusion c "C" if k\nentails g.a, g.k "why"'
+    assert statuses(text)["g.c"] == "open"
+
+
+# --- one filler and no other ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "status"),
+    [
+        ("plays_for(player: silva, club: rovers)", "plays_for(player: silva, club: united)", "undecided"),
+        ("plays_for(player: silva, club: rovers)", "plays_for(player: silva, club: rovers)", "holds"),
+        ("trains(player: silva, club: rovers)", "trains(player: silva, club: united)", "holds"),
+        ("trains(player: silva, club: only rovers)", "trains(player: silva, club: united)", "undecided"),
+        ("trains(player: silva, club: united)", "trains(player: silva, club: only rovers)", "undecided"),
+        ("trains(player: silva, club: only rovers)", "trains(player: silva, club: rovers)", "holds"),
+        ("trains(player: silva, club: only rovers)", "trains(player: _, club: united)", "holds"),
+    ],
+)
+def test_what_there_is_one_of_at_a_time(one: str, other: str, status: str) -> None:
+    predicates = VOCABULARY.replace("trains(player: player,", "trains(player: player?,")
+    found = statuses(predicates, G + f'premise x "X" means {one}', H + f'premise y "Y" means {other}')
+    assert set(found.values()) == {status}
+
+
+# --- reasons against, and what is supposed ------------------------------------------------------------------------------
+
+
+def test_a_reason_against_a_condition_meets_that_it_is_not_so() -> None:
+    text = G + 'condition k "K"\npremise p "P"\nconclusion c "C" because p if not k\n'
+    assert statuses(text)["g.c"] == "open"
+    assert statuses(text + 'premise o "O" against k')["g.c"] == "holds"
+    assert statuses(text + 'premise o "O" as fear against k')["g.c"] == "open"
+
+
+def test_what_is_supposed_not_to_be_so_together_is_denied_of_whoever_says_it() -> None:
+    both = f"{MIAMI} means closes(place: miami)"
+    texts = (VOCABULARY, G + f'premise x "X" {both}\nscenario s "S" suppose not x', H + f'premise y "Y" {both}\npremise z "Z" {MIAMI}')
+    assert statuses(*texts) == {"g.x": "holds", "h.y": "holds", "h.z": "holds"}
+    assert statuses(*texts, scenario="s") == {"g.x": "fails", "h.y": "fails", "h.z": "holds"}
+
+
+# --- what is told -------------------------------------------------------------------------------------------------------
+
+
+def test_a_condition_is_waited_for_behind_a_rule_that_its_meaning_feeds() -> None:
+    rule = "rule shut\n  when floods(place: P)\n  then closes(place: P)\n"
+    text = G + f'condition k "K" {MIAMI}\ncondition m "M" means closes(place: miami)\npremise p "P"\nconclusion c "C" because p if m'
+    explanation = explain(argument(VOCABULARY, rule, text), Settings(), "g.c")
+    assert (explanation.status, explanation.open_until) == ("open", (("g.k",), ("g.m",)))
+
+
+def test_what_is_spoken_against_is_told_as_not_so() -> None:
+    texts = (G + 'premise a "A is so"', STRONG + 'premise o "O is so" against g.a')
+    explanation = explain(argument(*texts), Settings(prefer="reliability"), "g.a")
+    assert explanation.status == "fails"
+    assert [(line.claim, line.positive, line.says) for line in explanation.proof] == [
+        ("g.a", False, "not so: g.a “A is so”"),
+        ("a.o", True, "a.o “O is so”"),
+    ]
+
+
+def test_losses_of_what_denies_it_are_told() -> None:
+    texts = (VOCABULARY, H + f'premise x "X" {MIAMI}', STRONG + f'premise p "P"\nconclusion n "N" {NOT_MIAMI} because p')
+    explanation = explain(argument(*texts), Settings(prefer="reliability"), "h.x")
+    assert explanation.status == "fails"
+    assert {change.claims: change.status for change in explanation.changes} == {("a.p",): "holds", ("h.x",): "open"}
