@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from argmap.drawing.pdf_order import in_one_order
+
 FONTS = Path(__file__).parent / "fonts"
 SIDE = 24_000  # pixels of a PNG's longest side
 AREA = 100_000_000  # pixels of all of it: 400 MB while it is drawn
@@ -36,4 +38,4 @@ def to_pdf(svg: str) -> bytes:
     fonts.load_system_fonts()
     for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
         fonts.load_font_file(str(FONTS / name))
-    return bytes(svg2pdf_py.svg_to_pdf(svg, fonts))
+    return in_one_order(bytes(svg2pdf_py.svg_to_pdf(svg, fonts)))
