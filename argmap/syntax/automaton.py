@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import cast
 
 from argmap.settings import Limits
 from argmap.syntax.build import Builder
@@ -18,10 +19,11 @@ from argmap.syntax.recovery import Recovery
 from argmap.syntax.values import Lexeme
 
 _NESTING = ("LPAR", "NOT")
+ALL = -1
 _REMEMBERED = 3  # stacks that are nested deeper are as many as texts that somebody thinks up
 
 _Reduction = tuple[int, Callable[..., object]]
-"""How many values are taken, and what makes one of them; -1 stands for all of an item, which goes to the builder."""
+"""How many values are taken, and what makes one of them. With ALL, it is an item."""
 
 _Move = tuple[Sequence[_Reduction], "Stack", bool]
 """The reductions, in order; the stack after them; and whether it took the terminal, which is on it then."""
@@ -62,7 +64,7 @@ class Stack(dict[str, _Move]):
                 return tuple(reductions), stack._push(action), True
             symbol, size, name = self.grammar.rules[~action]
             if symbol is ITEM:
-                reductions.append((-1, getattr(Builder, name)))
+                reductions.append((ALL, getattr(Builder, name)))
                 stack = between_items()
                 continue
             if name != "same":
@@ -113,13 +115,26 @@ class Driver:
 
     def run(self, stream: Iterator[tuple[str, Lexeme]]) -> None:
         builder, recovery, values, deepest = self.builder, self.recovery, self.values, self.limits.nesting
-        stack = self.stack
+        items, stack = cast("list[object]", builder.items), self.stack
         for terminal, token in stream:
             if recovery.skipping and not recovery.resumes(terminal, token):
                 continue
             reductions, stack, taken = stack[terminal]
-            if reductions:
-                self._reduce(reductions)
+            for size, make in reductions:
+                if size == 1:
+                    values[-1] = make(builder, values[-1])
+                elif size == 3:
+                    third, second = values.pop(), values.pop()
+                    values[-1] = make(builder, values[-1], second, third)
+                elif size == ALL:
+                    item = make(builder, *values[1:])
+                    del values[1:]
+                    if item is not None:
+                        items.append(item)
+                elif size:
+                    values[-size:] = (make(builder, *values[-size:]),)
+                else:
+                    values.append(make(builder))
             if not taken:
                 self.stack = stack
                 instead = self._other_reading(terminal, token)
@@ -134,22 +149,18 @@ class Driver:
                 del values[1:]
                 stack = between_items()
 
-    def _reduce(self, reductions: Sequence[_Reduction]) -> None:
-        builder, values = self.builder, self.values
-        for size, make in reductions:
-            if size == 1:
-                values[-1] = make(builder, values[-1])
-            elif size > 0:
-                values[-size:] = (make(builder, *values[-size:]),)
-            elif size == 0:
-                values.append(make(builder))
-            else:
-                builder.add(make(builder, *values[1:]))
-                del values[1:]
-
     def _follow(self, move: _Move) -> bool:
+        """As in `run`, where it need not be quick."""
+        builder, values = self.builder, self.values
         reductions, self.stack, taken = move
-        self._reduce(reductions)
+        for size, make in reductions:
+            first = 1 if size == ALL else len(values) - size
+            value = make(builder, *values[first:])
+            del values[first:]
+            if size == ALL:
+                builder.add(value)
+            else:
+                values.append(value)
         return taken
 
     def _other_reading(self, terminal: str, token: Lexeme) -> Lexeme | None:

@@ -72,17 +72,18 @@ def hang(items: Iterable[Item], builder: Builder) -> Hung:
 def _close(current: _Open | None, declarations: list[Declaration], broken: list[Broken]) -> None:
     if current is None:
         return
-    _settle(current)
+    if current.links:
+        _settle(current)
     match current.head:
-        case Head():
-            declarations.append(_declared(current.head, current))
-        case Lost():
-            if current.head.name is not None:
-                broken.append(Broken(current.head.word, current.head.name))
-            elif current.head.word == "source":  # what it is called is not known, but its claims are not the analyst's own
-                broken.append(Broken("source", Name("", current.head.start, current.head.start)))
-        case _:
-            declarations.append(current.head)
+        case Head() as head:
+            declarations.append(_declared(head, current))
+        case Lost() as lost:
+            if lost.name is not None:
+                broken.append(Broken(lost.word, lost.name))
+            elif lost.word == "source":  # what it is called is not known, but its claims are not the analyst's own
+                broken.append(Broken("source", Name("", lost.start, lost.start)))
+        case declaration:
+            declarations.append(declaration)
 
 
 def _declared(head: Head, current: _Open) -> Declaration:

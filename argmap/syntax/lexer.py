@@ -42,6 +42,7 @@ def tokens(text: str, grammar: Grammar, report: Report, comments: list[tuple[int
     ``comments`` is filled with the places of the comments, ``report`` is told about strings without an end.
     """
     words, marks, declares = grammar.words, grammar.marks, grammar.begins_declaration
+    ascii = text.isascii()
     place: int | None = 1 if text.startswith("\ufeff") else 0
     while place is not None:
         begin, place = place, None
@@ -51,7 +52,7 @@ def tokens(text: str, grammar: Grammar, report: Report, comments: list[tuple[int
                 word = match.group()
                 terminal = words.get(word)
                 if terminal is None:
-                    if word.isascii():
+                    if ascii or word.isascii():
                         yield ("REF" if "." in word else "NAME"), match
                     else:
                         yield from _beyond_ascii(word, match.start())

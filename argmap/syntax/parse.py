@@ -48,7 +48,7 @@ def read(source: SourceText, limits: Limits = Limits()) -> Reading:
         hung = hang(builder.items, builder)
     findings = list(_first_slips(sorted(builder.findings, key=_order), source.text))
     hung = _sound(hung, findings)
-    items = tuple(item.start for item in builder.items)
+    items = tuple([item.start for item in builder.items])
     allows, wrong = read_allows(source, comments, hung.starts, items)
     document = Document(source.path, hung.declarations, allows, tuple(sorted({*findings, *wrong}, key=_order)), hung.broken)
     return Reading(document, hung.starts, items)
