@@ -273,7 +273,7 @@ def find_triggers(found: Sequence[Outcome], judge: Judge) -> None:
             (said, claim)
             for said in outcome.said
             for claim in said.claims
-            if judge.waiting.of(claim) is not None and judge.commitment(claim) and judge.argument.claims[claim].kind != "condition"
+            if judge.waiting.of(claim) is not None and judge.commitment(claim)
         ]
         if len(conditional) > _COMPARED:
             judge.incomplete.add(f"of more than {_COMPARED} claims with one outcome only the first {_COMPARED} conditions are compared")

@@ -101,8 +101,6 @@ class Judge:
             self.clash(clash, other, one, (said[1], said[0]) if said else None)
             return
         first, second = self.argument.claims[one], self.argument.claims[other]
-        if first.kind == "condition" or second.kind == "condition":
-            return
         key = (one, other, clash.rule)
         known = self.pairs.get(key)
         committed = self.commitment(one), self.commitment(other)
@@ -276,8 +274,7 @@ def _claims(one: Said, other: Said) -> Iterator[tuple[str, str]]:
 
 def _near(miss: NearMiss, one: Said, other: Said, judge: Judge) -> None:
     for first, second in list(_first(one, other)):
-        kinds = judge.argument.claims[first].kind, judge.argument.claims[second].kind
-        if "condition" not in kinds and judge.commitment(first) and judge.commitment(second):
+        if judge.commitment(first) and judge.commitment(second):
             judge.consider(first, second, miss.rule, miss.field, miss.reason, one.timed.literal.predicate)
 
 

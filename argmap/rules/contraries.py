@@ -172,12 +172,10 @@ def _only(
 
 
 def carries(known: TimedLiteral, wanted: TimedLiteral, vocabulary: Vocabulary, at_any_time: bool = False) -> bool:
-    """Whether what flatly holds flatly entails the other: the fillers (a part carries its whole; a denial, the other way), the
-    figures, and a time that contains the other's; of an event that happens, one that lies within it. ``at_any_time``: one that
-    overlaps is enough."""
+    """Of two literals of one predicate and polarity, whether what flatly holds flatly entails the other: the fillers (a part carries
+    its whole; a denial, the other way), the figures, and a time that contains the other's; of an event that happens, one that lies
+    within it. ``at_any_time``: one that overlaps is enough."""
     mine, theirs = known.literal, wanted.literal
-    if mine.predicate != theirs.predicate or mine.positive != theirs.positive:
-        return False
     narrow, wide = (mine, theirs) if mine.positive else (theirs, mine)
     if not slots(narrow, wide, vocabulary).forward:
         return False

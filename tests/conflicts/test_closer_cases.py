@@ -14,6 +14,7 @@ entity florida "Florida" : place
 entity miami "Miami" : place, part of florida
 entity ida "Storm Ida" : place
 entity leeds "the Leeds plant" : plant
+entity hull "the Hull plant" : plant
 entity silva "Silva" : player
 entity rovers "Rovers" : club
 entity united "United" : club
@@ -147,6 +148,11 @@ def test_two_who_say_the_parts_of_what_a_third_denies_as_a_whole(likelihood: str
     assert seen.above_info() == set()
 
 
+def test_what_is_denied_as_a_whole_of_another_time_has_changed() -> None:
+    seen = two((HIT, OPERATES, "when 2022", "is impossible"), (HIT, OPERATES, "when 2024"))
+    assert told(seen) == {"changed-over-time info"}
+
+
 def test_several_things_that_are_possible_together_say_nothing_of_each() -> None:
     denied = claim("z", "courier", SOLD, "means floods(place: miami)", WHEN)
     seen = two((HIT, OPERATES, "denies courier.z", WHEN, "is possible"), (NO_HIT, WHEN), denied)
@@ -174,6 +180,41 @@ def test_an_outlets_own_strict_step_binds_what_it_says(x: tuple[str, ...], y: tu
     assert two(x, y, STEP).sets() == {frozenset(each) for each in sets}
 
 
+def test_a_strict_step_is_found_beside_one_that_is_not() -> None:
+    more = claim("r", "gazette", "means dry(place: miami)", WHEN)
+    step = STEP.replace("because p and q strictly", "because r\n  because p and q strictly")
+    seen = two(("means not floods(place: florida)", WHEN), (), more, step)
+    assert seen.sets() == {frozenset({"gazette.p", "gazette.q", "gazette.x"})}
+
+
+def test_a_strict_step_whose_premise_says_what_no_literal_does_is_left_aside() -> None:
+    """That not both are so says of neither that it is not: the step cannot be read without its premise."""
+    both = claim("both", "courier", SOLD, "means operates(plant: hull)", WHEN, "as fear")
+    step = STEP.replace(f"{SOLD}\n  {WHEN}", f"denies courier.both\n  {WHEN}", 1)
+    seen = two(("means not floods(place: florida)", WHEN), (), both, step)
+    assert seen.sets() == set()
+    assert {pair for pair, _ in seen.above_info()} == {frozenset({"gazette.x", "gazette.c"})}
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "never", "declared"),
+    [
+        ("sold(plant: leeds)", "floods(place: miami)", "sold(plant: P) and floods(place: miami)", 'contrary gazette.x, courier.y "why"'),
+        ("jobs(plant: leeds) = 400 people", "jobs(plant: leeds) = 900 people", "", ""),
+        ("plays_for(player: silva, club: rovers)", "plays_for(player: silva, club: united)", "", ""),
+        ("sold(plant: leeds)", "not sold(plant: leeds)", "", ""),
+    ],
+)
+def test_what_two_of_them_cannot_be_anyway_is_no_set_of_three(x: str, y: str, never: str, declared: str) -> None:
+    forbidden = f'never {never or f"{x} and {y}"} and operates(plant: leeds) "why"'
+    third = (source("echo"), claim("z", "echo", OPERATES, WHEN))
+    seen = two((f"means {x}", WHEN), (f"means {y}", WHEN), *third, declared)
+    assert len(told(seen)) == 1
+    with_rule = two((f"means {x}", WHEN), (f"means {y}", WHEN), *third, declared, forbidden)
+    assert with_rule.sets() == set()
+    assert with_rule.above_info() == seen.above_info()
+
+
 # --- conditions ---------------------------------------------------------------------------------------------------------
 
 
@@ -189,6 +230,51 @@ def test_an_outlets_own_strict_step_binds_what_it_says(x: tuple[str, ...], y: tu
 def test_two_conditions_that_one_scenario_meets_weigh_more(scenario: str, expected: set[str]) -> None:
     x, y = (HIT, WHEN, "if not gazette.c"), (NO_HIT, WHEN, "if gazette.d")
     assert told(two(x, y, condition("c"), condition("d"), f'scenario s "S" {scenario}')) == expected
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "more", "expected"),
+    [
+        # What stands twice in a condition is one condition.
+        ("(gazette.c and gazette.d) or (gazette.c and gazette.e)", "gazette.c", (), {"contradiction strong"}),
+        ("gazette.c", "(gazette.c and gazette.d) or (gazette.c and gazette.e)", (), {"contradiction strong"}),
+        ("gazette.c or gazette.d", "gazette.d or gazette.c", (), {"contradiction strong"}),
+        ("at least 2 of gazette.c, gazette.d, gazette.e", "gazette.c", (), {"contradiction info"}),
+        ("at least 2 of gazette.c, gazette.d, gazette.e", "not gazette.c and not gazette.d", (), set()),
+        ("not gazette.c", "not (gazette.c or gazette.d)", (), {"contradiction strong"}),
+    ],
+)
+def test_what_conditions_come_to(x: str, y: str, more: tuple[str, ...], expected: set[str]) -> None:
+    conditions = (condition("c"), condition("d"), condition("e"))
+    assert told(two((HIT, WHEN, f"if {x}"), (NO_HIT, WHEN, f"if {y}"), *conditions, *more)) == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("when 2024-09", set()),
+        ("when 2024-08..2024-10", set()),
+        ("when 2022", {"contradiction info"}),
+        ("when ..2022", {"contradiction info"}),
+    ],
+)
+def test_conditions_of_other_times_do_not_exclude_each_other(when: str, expected: set[str]) -> None:
+    c = condition("c", "means floods(place: miami)", when)
+    d = condition("d", "means not floods(place: florida)", WHEN)
+    assert told(two((HIT, WHEN, "if gazette.c"), (NO_HIT, WHEN, "if gazette.d"), c, d)) == expected
+
+
+def test_a_conclusion_from_the_mere_saying_does_not_wait_for_what_is_said() -> None:
+    said = (condition("c"), claim("p", "gazette", "if gazette.c"))
+
+    def of(step: str) -> set[str]:
+        z = claim("z", "gazette", HIT, WHEN, step, kind="conclusion")
+        return told(two((), (NO_HIT, WHEN), *said, z), "gazette.z", "courier.y")
+
+    assert of("because said gazette.p") == {"contradiction strong"}
+    assert of("because gazette.p") == {"contradiction medium"}
+    assert of("because said gazette.p\n  because gazette.p") == {"contradiction strong"}
+    assert of("because said gazette.p if gazette.c") == {"contradiction medium"}
 
 
 def test_two_senses_weaken_by_one_step_whatever_else_does() -> None:
@@ -253,6 +339,15 @@ def test_many_who_say_the_same_are_one_agreement_and_those_of_one_voice_another(
     assert sizes == {("corroboration", 16), ("restatement", 15)}
 
 
+def test_two_figures_within_a_third_agree_with_it_and_not_with_each_other() -> None:
+    def jobs(figure: str) -> tuple[str, str]:
+        return f"means jobs(plant: leeds) = {figure} people", WHEN
+
+    seen = two(jobs("400"), jobs("900"), source("echo"), claim("z", "echo", *jobs("at least 100")))
+    agreed = {(each.kind, each.claims) for each in seen.issues.agreements}
+    assert agreed == {("corroboration", ("echo.z", "gazette.x")), ("corroboration", ("courier.y", "echo.z"))}
+
+
 def test_a_fear_of_what_others_say_is_listed_as_no_agreement() -> None:
     seen = two((HIT, WHEN), (HIT, WHEN, "as fear"))
     assert seen.issues.agreements == ()
@@ -270,6 +365,32 @@ def test_only_an_article_can_drift(head: str, expected: set[str]) -> None:
 
 
 # --- who and when -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("clause", "field"), [("as fear", "attitude"), ("as headline", "headline"), ("reported", "stance")])
+def test_why_nobody_is_a_party_is_told(clause: str, field: str) -> None:
+    seen = two((HIT, WHEN, clause), (NO_HIT, WHEN))
+    assert [(each.rule, each.field) for each in seen.issues.considered] == [("R4", field)]
+
+
+def test_a_conflict_stands_under_the_question_that_both_take_a_place_in() -> None:
+    questions = ('question one "One?" positions gazette.x', 'question two "Two?" positions gazette.x, courier.y')
+    seen = two((HIT, WHEN), (NO_HIT, WHEN), *questions)
+    assert {each.name: len(each.conflicts) for each in seen.issues.questions} == {"one": 0, "two": 1}
+
+
+@pytest.mark.parametrize(
+    ("clauses", "level"),
+    [
+        (("by mayor endorsed",), "outlet"),
+        (("by mayor endorsed", "as headline"), "mixed"),
+        (("by mayor via guard endorsed",), "mixed"),
+        (("by mayor via guard asserted", "as headline"), "mixed"),
+    ],
+)
+def test_who_links_a_headline_does_not_endorse_it(clauses: tuple[str, ...], level: str) -> None:
+    (conflict,) = two((HIT, WHEN, *clauses), (NO_HIT, WHEN)).between("gazette.x", "courier.y")
+    assert conflict.level == level
 
 
 def test_two_voices_in_two_outlets_are_independent() -> None:

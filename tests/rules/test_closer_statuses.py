@@ -151,6 +151,21 @@ def test_what_is_spoken_against_is_told_as_not_so() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('premise c "C" as headline', "it is only a linked headline"),
+        ('condition c "C"', "it is a condition"),
+        ('premise c "C"\nscenario s "S" drop c', "the scenario leaves it out"),
+    ],
+)
+def test_why_it_is_open_is_told(text: str, words: str) -> None:
+    of = argument(G + text)
+    explanation = explain(of, Settings(), "g.c", "s" if of.scenarios else None)
+    assert explanation.status == "open"
+    assert any(words in note for note in explanation.notes)
+
+
 def test_losses_of_what_denies_it_are_told() -> None:
     texts = (VOCABULARY, H + f'premise x "X" {MIAMI}', STRONG + f'premise p "P"\nconclusion n "N" {NOT_MIAMI} because p')
     explanation = explain(argument(*texts), Settings(prefer="reliability"), "h.x")
