@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import ceil, sqrt
+from math import ceil, fsum, sqrt
 
 from argmap.drawing.drawing import Arrow, Box, Drawing, Group
 from argmap.drawing.places import Placed, Rect, straight
@@ -19,7 +19,7 @@ def grid(drawing: Drawing) -> Placed:
     members: dict[str | None, list[Box]] = {}
     for box in drawing.boxes:
         members.setdefault(box.group, []).append(box)
-    area = sum((size.width + GAP) * (size.height + GAP) for size in map(size_of, drawing.boxes))
+    area = fsum((size.width + GAP) * (size.height + GAP) for size in map(size_of, drawing.boxes))
     width = max(400.0, sqrt(area) * 1.4)
     walk = walked(drawing.boxes, drawing.arrows)
     y = 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import sqrt
+from math import fsum, sqrt
 
 from attrs import evolve
 
@@ -94,7 +94,9 @@ def _parts(members: Sequence[Box], arrows: Sequence[Arrow]) -> dict[str, str]:
 
 def shelves(sizes: Sequence[tuple[float, float]]) -> tuple[list[tuple[float, float]], float, float]:
     """Rectangles on shelves of a roughly square board, the highest first: the left upper corner of each, and the board's size."""
-    wanted = max([sqrt(sum((width + GAP) * (height + GAP) for width, height in sizes)) * 1.25, *(width for width, _ in sizes)], default=0.0)
+    wanted = max(
+        [sqrt(fsum((width + GAP) * (height + GAP) for width, height in sizes)) * 1.25, *(width for width, _ in sizes)], default=0.0
+    )
     corners = [(0.0, 0.0)] * len(sizes)
     x = y = shelf = right = 0.0
     for at in sorted(range(len(sizes)), key=lambda each: (-sizes[each][1], each)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import fsum, sqrt
 
 from argmap.drawing.drawing import Box, Line, TextStyle
 from argmap.drawing.words import text_width
@@ -30,7 +30,8 @@ def line_height(line: Line) -> float:
 def size_of(box: Box) -> Size:
     """Room for the box's text, in points."""
     wide = max((text_width(line.text, SIZES[line.style], bold=line.style in BOLD) for line in box.lines), default=0)
-    high = sum(line_height(line) for line in box.lines)
+    # `sum` of floats comes out otherwise from Python 3.12 on.
+    high = fsum(line_height(line) for line in box.lines)
     if box.shape == "circle":
         across = max(20.0, sqrt(wide**2 + high**2) + 6)
         return Size(across, min(across, max(20.0, high + 10)))

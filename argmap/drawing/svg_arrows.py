@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import hypot
+from math import fsum, hypot
 
 from argmap.drawing.drawing import Arrow
 from argmap.drawing.grid import frame_head
@@ -105,7 +105,7 @@ def _point_at(points: tuple[Point, ...], along: float) -> Point:
     a, b, c, d = points[which * 3 : which * 3 + 4]
     s = 1 - t
     parts = ((s * s * s, a), (3 * s * s * t, b), (3 * s * t * t, c), (t * t * t, d))
-    return Point(sum(weight * point.x for weight, point in parts), sum(weight * point.y for weight, point in parts))
+    return Point(fsum(weight * point.x for weight, point in parts), fsum(weight * point.y for weight, point in parts))
 
 
 class _Taken:

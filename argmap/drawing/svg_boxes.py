@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 
 from argmap.drawing.drawing import Box, Line, Outline, Shape
 from argmap.drawing.palette import Theme
@@ -25,7 +26,7 @@ def box_svg(box: Box, rect: Rect, theme: Theme, *, noted: bool) -> Iterator[str]
         inset = 2.5 if box.shape == "circle" else 3.5
         inside = Rect(rect.x + inset, rect.y + inset, rect.width - 2 * inset, rect.height - 2 * inset)
         yield shape_svg(box.shape, inside, f'fill="none" stroke="{stroke}" stroke-width="1"')
-    y = rect.middle.y - sum(map(line_height, box.lines)) / 2 + (4 if box.shape == "folder" else 0)
+    y = rect.middle.y - fsum(map(line_height, box.lines)) / 2 + (4 if box.shape == "folder" else 0)
     for line in box.lines:
         yield from _line(line, rect, y, box.status, theme)
         y += SIZES[line.style] * LEADING

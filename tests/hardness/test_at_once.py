@@ -14,9 +14,12 @@ FOLDER = Path(__file__).parent.parent.parent / "maps"
 COMMANDS = (
     ["check"],
     ["check", "--format", "json"],
+    ["check", "--format", "concise"],
     ["check", "--format", "sarif"],
+    ["check", "--format", "github"],
     ["conflicts"],
     ["conflicts", "--format", "json"],
+    ["conflicts", "--format", "markdown"],
     ["conflicts", "--format", "html"],
     ["status"],
     ["status", "--format", "json", "--semantics", "preferred"],
@@ -26,8 +29,13 @@ COMMANDS = (
     ["render", "--format", "dot", "--everything"],
     ["render", "--format", "json"],
     ["render", "--format", "html"],
+    ["render", "--format", "graphml"],
+    ["render", "--format", "png"],
+    ["render", "--format", "pdf"],
     ["fmt", "--diff"],
 )
+OTHERS = os.environ.get("ARGMAP_PYTHONS", "").split()
+"""Other Pythons that argmap is installed for."""
 
 
 def project(root: Path) -> Path:
@@ -36,18 +44,26 @@ def project(root: Path) -> Path:
     return write(root, maps)
 
 
+def large(source: str) -> str:
+    claims = (f'premise x{number} "Something of some length that is said to be so, {number}"\n' for number in range(LARGE))
+    return f'source {source} "S"\n  outlet "{source}"\n  published 2024\n\n{"".join(claims)}'
+
+
 def claim(root: Path) -> str:
     import json
 
     return str(json.loads(run_apart("status", "--format", "json", cwd=root).out)["claims"][0]["claim"])
 
 
+LARGE = 250  # claims a file: together enough for what was found to be kept
+
+
 @pytest.mark.parametrize(
     ("cache", "times"), [("cold", 1), pytest.param("cold", 5, marks=pytest.mark.long), pytest.param("warm", 5, marks=pytest.mark.long)]
 )
 def test_many_at_once_say_what_one_says(cache: str, times: int, tmp_path: Path) -> None:
-    """Also with caches that are not there yet: of the parser, of the layout, of compiled code."""
-    root = project(tmp_path / "p")
+    """Also with caches that are not there yet: of what was found, of the layout, of compiled code."""
+    root = write(project(tmp_path / "p"), {f"large{number}.arg": large(f"l{number}") for number in range(6)})
     environment = {**os.environ, "NO_COLOR": "1", "XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path / "home")}
     environment |= {"PYTHONPYCACHEPREFIX": str(tmp_path / "pyc"), "TMPDIR": str(tmp_path)}
     (tmp_path / "home").mkdir()
@@ -65,6 +81,15 @@ def test_many_at_once_say_what_one_says(cache: str, times: int, tmp_path: Path) 
         assert b"Traceback" not in error
         assert process.returncode in (0, 1)
         assert out.decode() == alone.setdefault(each, out.decode())
+    for each, said in alone.items():  # and so they say of what they have left behind, whole or torn
+        assert run_apart(*each, cwd=root, env=environment).out == said
+    for path in sorted((tmp_path / "cache").rglob("*")):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[: path.stat().st_size * 2 // 3])
+    for each, said in alone.items():
+        torn = run_apart(*each, cwd=root, env=environment)
+        assert torn.out == said
+        assert "fault" not in torn.err
 
 
 def test_twenty_that_lay_one_file_out(tmp_path: Path) -> None:
@@ -80,8 +105,8 @@ def test_twenty_that_lay_one_file_out(tmp_path: Path) -> None:
 SURROUNDINGS = (
     {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"},
     {"PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "TZ": "Asia/Kathmandu", "COLUMNS": "200"},
-    {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR", "TZ": "America/St_Johns"},
-    {"PYTHONHASHSEED": "3", "LC_ALL": "", "LANG": "", "PYTHONUTF8": "0", "TERM": "xterm"},
+    {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR", "PYTHONUTF8": "0", "TZ": "America/St_Johns"},
+    {"PYTHONHASHSEED": "3", "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TERM": "xterm"},
     {"PYTHONHASHSEED": "4", "PYTHONIOENCODING": "latin-1", "PYTHONOPTIMIZE": "2"},
     {"PYTHONHASHSEED": "5", "TZ": "Pacific/Kiritimati", "PYTHONDEVMODE": "0"},
 )
@@ -121,6 +146,24 @@ def test_the_same_bytes_in_every_surrounding(arguments: list[str], tmp_path: Pat
             check=False,
         )
         assert b"fault" not in done.stderr, done.stderr
+        outputs.add((done.returncode, done.stdout))
+    assert len(outputs) == 1
+
+
+@pytest.mark.skipif(not OTHERS, reason="ARGMAP_PYTHONS names no other Python")
+@pytest.mark.parametrize("folder", ["maps", "examples"])
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_the_same_bytes_of_every_python(arguments: list[str], folder: str, tmp_path: Path) -> None:
+    """Letters that came into Unicode after the oldest of them apart."""
+    asked = list(arguments)
+    if asked[0] == "explain":
+        asked[1] = claim(FOLDER.parent / folder)
+    outputs = set()
+    for python in (sys.executable, *OTHERS):
+        done = subprocess.run(
+            [python, "-m", "argmap", *asked, str(FOLDER.parent / folder)], cwd=tmp_path, capture_output=True, timeout=120, check=False
+        )
+        assert done.returncode in (0, 1), done.stderr
         outputs.add((done.returncode, done.stdout))
     assert len(outputs) == 1
 
