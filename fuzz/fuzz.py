@@ -43,6 +43,7 @@ def written(files: Mapping[str, bytes]) -> bytes:
 
 
 def read(data: bytes) -> None:
+    whole.read_through({"a.arg": data})
     whole.understood_through({"a.arg": data})
 
 

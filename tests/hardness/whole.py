@@ -35,7 +35,7 @@ from argmap.findings.core import Finding
 from argmap.findings.report import Format, print_findings
 from argmap.findings.report.summary import Summary
 from argmap.findings.report.to_json import dumped
-from argmap.reading import Unreadable
+from argmap.reading import Unreadable, read_project
 from argmap.rules import report
 from argmap.rules.evaluate import evaluate
 from argmap.rules.explain import explainer
@@ -90,12 +90,17 @@ def checked_through(files: Mapping[str, bytes], settings: Settings = SETTINGS) -
 def understood_through(files: Mapping[str, bytes], settings: Settings = SETTINGS) -> pipeline.Understood:
     understood = pipeline.understand([path for path in files if path.endswith(".arg")], Memory(files), settings)
     within(understood.findings, understood.texts)
-    for document in understood.documents:
+    return understood
+
+
+def read_through(files: Mapping[str, bytes], settings: Settings = SETTINGS) -> None:
+    project = read_project([path for path in files if path.endswith(".arg")], Memory(files), settings)
+    within(project.findings, project.texts)
+    for document in project.documents:
         last = 0
         for declaration in document.declarations:
-            assert last <= declaration.start <= declaration.end <= len(understood.texts[document.path].text), declaration
+            assert last <= declaration.start <= declaration.end <= len(project.texts[document.path].text), declaration
             last = declaration.start
-    return understood
 
 
 def within(findings: Iterable[Finding], texts: Mapping[str, SourceText]) -> None:
