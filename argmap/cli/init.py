@@ -22,7 +22,7 @@ def command(folder: str) -> int:
     """
     from importlib.resources import files
 
-    from argmap.cli.project import WrongUsage
+    from argmap.cli.project import WrongUsage, is_inside
     from argmap.cli.screen import remark, say
     from argmap.cli.writing import write_whole
 
@@ -39,6 +39,9 @@ def command(folder: str) -> int:
     # Somebody else's `pyproject.toml` may be there; the project's root is then its folder or this one, and both work.
     if not os.path.lexists(os.path.join(folder, "pyproject.toml")):
         contents["pyproject.toml"] = SETTINGS.encode()
+    for name in contents:
+        if not is_inside(os.path.realpath(os.path.join(folder, name)), os.path.realpath(folder)):
+            raise WrongUsage(f"{os.path.join(folder, name)} leads out of {folder}: a folder there is a link; nothing has been written")
     for name, content in contents.items():
         path = os.path.join(folder, name)
         try:

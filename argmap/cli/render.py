@@ -80,6 +80,7 @@ def command(
     from argmap.cli import names
     from argmap.cli.ending import errors_aside
     from argmap.cli.opening import open_project
+    from argmap.cli.project import WrongUsage
     from argmap.cli.screen import progress, remark, say_bytes
     from argmap.cli.writing import write_whole
     from argmap.drawing.engines import LayoutError
@@ -89,6 +90,9 @@ def command(
     form = form or _by_ending(output)
     if output is None and sys.stdout.isatty():
         output = f"map.{form}"
+        # The folder may be somebody else's, and a link in it lead anywhere.
+        if os.path.islink(output):
+            raise WrongUsage(f"{output} is a link: say with -o where the map is to be written")
     remarks: list[str] = []
     with progress() as tell:
         opened = open_project(paths, tell, prefer, scenarios=[scenario])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import subprocess
 import threading
 from pathlib import Path
 
 import pytest
-from running import Ran, run, run_apart, write
+from running import Ran, command, run, run_apart, write
 
 SECRET = "words that are secret"
 ASKED = "words that are"
@@ -181,3 +183,35 @@ def test_a_text_that_changes_while_it_is_read(root: Path) -> None:
     finally:
         over.set()
         changer.join()
+
+
+@pytest.mark.parametrize("link", ["file", "folder"])
+def test_nothing_outside_is_laid_out(link: str, root: Path) -> None:
+    (root.parent / "out.arg").write_text('premise   hidden "H"\n')
+    os.symlink("../out.arg" if link == "file" else "..", root / ("b.arg" if link == "file" else "sub"))
+    assert run("fmt", cwd=root).code in (0, 1)
+    assert run("fmt", "b.arg" if link == "file" else "sub/out.arg", cwd=root).code in (0, 1, 2)
+    assert (root.parent / "out.arg").read_text() == 'premise   hidden "H"\n'
+
+
+def test_a_project_is_not_begun_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "new").mkdir()
+    os.symlink("../elsewhere", tmp_path / "new" / "articles")
+    os.symlink("../elsewhere/settings", tmp_path / "new" / "pyproject.toml")
+    ran = run("init", "new", cwd=tmp_path)
+    assert ran.code == 2
+    assert "leads out of new" in ran.err
+    assert os.listdir(tmp_path / "elsewhere") == []
+    assert sorted(os.listdir(tmp_path / "new")) == ["articles", "pyproject.toml"]
+
+
+def test_a_map_that_nobody_named_is_not_written_through_a_link(root: Path) -> None:
+    os.symlink("../out.svg", root / "map.svg")
+    terminal, screen = pty.openpty()
+    done = subprocess.run(command("render", "a.arg"), cwd=root, stdout=screen, stderr=subprocess.PIPE, timeout=60, check=False)
+    os.close(terminal)
+    os.close(screen)
+    assert done.returncode == 2
+    assert b"map.svg is a link" in done.stderr
+    assert not (root.parent / "out.svg").exists()

@@ -70,7 +70,15 @@ WRITING = (
 )
 
 
-@pytest.mark.parametrize("arguments", WRITING, ids=" ".join)
+OTHERS = (
+    *(["render", "-o", "out", "--format", form, "map.arg"] for form in ("svg", "png", "pdf", "json", "graphml")),
+    *(["conflicts", "-o", "out", "--format", form, "map.arg"] for form in ("text", "markdown", "json")),
+)
+
+
+@pytest.mark.parametrize(
+    "arguments", [*WRITING, *(pytest.param(each, marks=pytest.mark.long, id=" ".join(each)) for each in OTHERS)], ids=" ".join
+)
 def test_a_command_that_is_killed_leaves_whole_files(arguments: list[str], tmp_path: Path, long_run: bool) -> None:
     chance = random.Random(" ".join(arguments))
     root = write(tmp_path, {"map.arg": 'source s "S"\n  outlet "S"\npremise a "A"\nconclusion c "C"\n  because a\n'})
