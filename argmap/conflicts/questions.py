@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from argmap.conflicts.clashes import Judge
 from argmap.conflicts.issues import PositionHeld
 from argmap.conflicts.statements import Said
+from argmap.meaning.relations import negated
 from argmap.model.argument import Argument, Claim, LiteralMeaning, Variable
 from argmap.model.wording import likelihood_words, speaker
 from argmap.values import frozen
@@ -117,9 +118,14 @@ def positions(question: Gathered, said: Mapping[str, tuple[Said, ...]], judge: J
     for name in question.claims:
         if judge.commitment(name):
             own = [each for each in said.get(name, ()) if each.led is None]
-            key: object = frozenset((each.timed.literal, _form(each), each.stand.low, each.stand.high) for each in own) or name
+            key: object = frozenset((_positive(each.timed.literal), _form(each), each.stand.low, each.stand.high) for each in own) or name
             groups.setdefault((key, judge.waiting.of(name)), []).append(name)
     return tuple(_position(names, judge) for names in sorted(groups.values()))
+
+
+def _positive(literal: LiteralMeaning) -> LiteralMeaning:
+    """A stand is always to the positive literal: that it is not so and that it cannot be are one position."""
+    return literal if literal.positive else negated(literal)
 
 
 def _form(said: Said) -> str:

@@ -339,6 +339,18 @@ def test_many_who_say_the_same_are_one_agreement_and_those_of_one_voice_another(
     assert sizes == {("corroboration", 16), ("restatement", 15)}
 
 
+@pytest.mark.parametrize(("narrow", "expected"), [(HIT, {"corroboration"}), (MIAMI, set())])
+def test_who_leaves_the_part_open_does_not_leave_the_whole_open(narrow: str, expected: set[str]) -> None:
+    seen = two((narrow, WHEN, "is undecided"), (HIT, WHEN, "is undecided"))
+    assert {each.kind for each in seen.issues.agreements} == expected
+
+
+def test_those_who_are_sure_agree_and_those_who_are_not_agree_apart() -> None:
+    likely = [claim("z", "echo", HIT, WHEN, "is likely"), claim("w", "wire", HIT, WHEN, "is likely")]
+    seen = two((HIT, WHEN), (HIT, WHEN), source("echo"), source("wire"), *likely)
+    assert {each.claims for each in seen.issues.agreements} == {("courier.y", "gazette.x"), ("echo.z", "wire.w")}
+
+
 def test_two_figures_within_a_third_agree_with_it_and_not_with_each_other() -> None:
     def jobs(figure: str) -> tuple[str, str]:
         return f"means jobs(plant: leeds) = {figure} people", WHEN
@@ -373,10 +385,92 @@ def test_why_nobody_is_a_party_is_told(clause: str, field: str) -> None:
     assert [(each.rule, each.field) for each in seen.issues.considered] == [("R4", field)]
 
 
-def test_a_conflict_stands_under_the_question_that_both_take_a_place_in() -> None:
-    questions = ('question one "One?" positions gazette.x', 'question two "Two?" positions gazette.x, courier.y')
+@pytest.mark.parametrize("alone", ["gazette.x", "courier.y"])
+def test_a_conflict_stands_under_the_question_that_both_take_a_place_in(alone: str) -> None:
+    questions = (f'question one "One?" positions {alone}', 'question two "Two?" positions gazette.x, courier.y')
     seen = two((HIT, WHEN), (NO_HIT, WHEN), *questions)
     assert {each.name: len(each.conflicts) for each in seen.issues.questions} == {"one": 0, "two": 1}
+
+
+def test_claims_that_one_relation_joins_are_one_question() -> None:
+    seen = two((), (), source("echo"), claim("z", "echo"), 'contrary courier.y, echo.z, gazette.x "one of them"')
+    assert [{name for each in question.positions for name in each.claims} for question in seen.issues.questions] == [
+        {"gazette.x", "courier.y", "echo.z"}
+    ]
+
+
+def test_that_it_is_not_so_and_that_it_cannot_be_are_one_position() -> None:
+    third = (source("echo"), claim("z", "echo", HIT, WHEN, "is impossible"))
+    (question,) = two((HIT, WHEN), (NO_HIT, WHEN), *third).issues.questions
+    assert {frozenset(each.claims) for each in question.positions} == {frozenset({"gazette.x"}), frozenset({"courier.y", "echo.z"})}
+
+
+@pytest.mark.parametrize(
+    ("clauses", "parties"),
+    [
+        ((), ("The Gazette",)),
+        (("by mayor",), ("the Mayor",)),
+        (("by mayor and guard",), ("the Mayor", "the Coast Guard")),
+        (("by mayor endorsed",), ("the Mayor", "The Gazette")),
+    ],
+)
+def test_who_is_committed_is_named(clauses: tuple[str, ...], parties: tuple[str, ...]) -> None:
+    (conflict,) = two((HIT, WHEN, *clauses), (NO_HIT, WHEN)).between("gazette.x", "courier.y")
+    assert dict(zip(conflict.sides, conflict.parties, strict=True)) == {("gazette.x",): parties, ("courier.y",): ("The Courier",)}
+
+
+def test_the_analysts_own_claim_is_independent_of_an_outlets() -> None:
+    text = together(VOCABULARY, source("gazette"), claim("x", "gazette", HIT, WHEN))
+    own = found({"a.arg": text, "own.arg": f'premise own "Own" {NO_HIT} {WHEN}'})
+    (conflict,) = own.between("gazette.x", "own")
+    assert conflict.independent
+    assert conflict.level == "outlet"
+
+
+@pytest.mark.parametrize(
+    ("sure", "unsure", "expected"),
+    [
+        ((), (), {"ruled-out-vs-open medium"}),
+        ((), ("if gazette.d",), {"ruled-out-vs-open weak"}),
+        # Who leaves it open says himself when it would be settled.
+        (("if gazette.c",), (), set()),
+        (("if gazette.c",), ("if gazette.d",), set()),
+        (("if gazette.c",), ("if gazette.c",), {"ruled-out-vs-open medium"}),
+        (("if gazette.c and gazette.d",), ("if gazette.c",), {"ruled-out-vs-open medium"}),
+    ],
+)
+def test_an_outlet_may_leave_open_what_it_settles_on_a_condition(
+    sure: tuple[str, ...], unsure: tuple[str, ...], expected: set[str]
+) -> None:
+    more = (condition("c"), condition("d"), claim("open", "gazette", HIT, WHEN, "is possible", *unsure))
+    seen = two((NO_HIT, WHEN, *sure), (), *more)
+    assert told(seen, "gazette.x", "gazette.open") == expected
+    assert [each.rule for each in seen.issues.considered] == ([] if expected else ["R5"])
+
+
+def test_a_conflict_on_two_conditions_names_both() -> None:
+    seen = two((HIT, WHEN, "if gazette.c"), (NO_HIT, WHEN, "if gazette.d"), condition("c"), condition("d"))
+    (conflict,) = seen.between("gazette.x", "courier.y")
+    assert conflict.condition is not None
+    assert "as c" in conflict.condition
+    assert "as d" in conflict.condition
+
+
+@pytest.mark.parametrize(
+    ("declared", "clauses", "considered"),
+    [
+        ("tension gazette.x, courier.y", (), []),
+        ("tension gazette.x, courier.y", ("as fear",), [("R11", "attitude")]),
+        ("", ("against gazette.x",), []),
+        ("", ("against gazette.x", "as fear"), []),
+    ],
+)
+def test_what_sits_ill_together(declared: str, clauses: tuple[str, ...], considered: list[tuple[str, str]]) -> None:
+    seen = two((), clauses, declared)
+    assert bool(told(seen)) is ("as fear" not in clauses)
+    assert [(each.rule, each.field) for each in seen.issues.considered] == considered
+    for conflict in seen.between("gazette.x", "courier.y"):
+        assert ("declared to sit ill together" in conflict.because) is bool(declared)
 
 
 @pytest.mark.parametrize(

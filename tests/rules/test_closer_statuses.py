@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from written import argument, statuses
 
+from argmap.rules.evaluate import evaluate
 from argmap.rules.explain import explain
 from argmap.settings import Settings
 
@@ -65,6 +66,22 @@ def test_to_deny_what_could_not_be_read_denies_nothing() -> None:
     texts = (VOCABULARY, G + 'premise x "X" means floods(place: nowhere)', H + 'premise y "Y" denies g.x\npremise z "Z"')
     found = statuses(*texts)
     assert (found["g.x"], found["h.z"]) == ("open", "holds")
+
+
+def test_a_conditional_claim_that_a_scenario_supposes_not_to_be_so_fails() -> None:
+    text = G + 'condition k "K"\npremise x "X" if k\npremise n "N" needs k\nscenario s "S" suppose not x\nscenario t "T" suppose not k'
+    assert statuses(text) == {"g.k": "open", "g.n": "open", "g.x": "open"}
+    assert statuses(text, scenario="s") == {"g.k": "open", "g.n": "open", "g.x": "fails"}
+    assert statuses(text, scenario="t") == {"g.k": "fails", "g.n": "fails", "g.x": "open"}
+
+
+def test_what_is_tied_is_accepted_in_some_view_and_what_fails_in_none() -> None:
+    texts = (VOCABULARY, G + f'premise x "X" {MIAMI}\npremise e "E"\npremise p "P" unless e', H + f'premise y "Y" {NOT_MIAMI}')
+    for semantics in ("grounded", "preferred", "stable"):
+        found = evaluate(argument(*texts), Settings(semantics=semantics))
+        views = {name: (each.sceptical, each.credulous) for name, each in found.claims.items()}
+        assert views == {"g.e": (True, True), "g.p": (False, False), "g.x": (False, True), "h.y": (False, True)}
+        assert not found.no_stable
 
 
 # --- declared relations between claims of two times ---------------------------------------------------------------------
