@@ -73,6 +73,15 @@ def test_who_says_another_thing_on_another_day(x: tuple[str, ...], y: tuple[str,
     assert told(two((*x, *EARLY), (*y, *LATE))) == expected
 
 
+@pytest.mark.parametrize("dated", [(), ("gazette",), ("courier",)])
+def test_nobody_has_changed_position_where_no_day_is_known(dated: tuple[str, ...]) -> None:
+    sources = together(
+        *(source(name) if name in dated else source(name).replace("published 2024-09-10", "") for name in ("gazette", "courier"))
+    )
+    seen = two((HIT, WHEN, "by mayor"), (NO_HIT, WHEN, "by mayor"), sources=sources)
+    assert told(seen) == {"contradiction strong"}
+
+
 # --- several things said together ---------------------------------------------------------------------------------------
 
 ALL_THREE = 'never sold(plant: P) and closes(plant: P) and operates(plant: P) "one of them at most"'
@@ -277,6 +286,29 @@ def test_a_conclusion_from_the_mere_saying_does_not_wait_for_what_is_said() -> N
     assert of("because said gazette.p if gazette.c") == {"contradiction medium"}
 
 
+@pytest.mark.parametrize(
+    ("z", "y", "expected"),
+    [
+        ("because gazette.c", "if gazette.c", {"contradiction strong"}),
+        ("because gazette.c", "if gazette.d", {"contradiction info"}),
+        ("because gazette.c", None, {"contradiction medium"}),
+        ("because gazette.turn if gazette.c", "if gazette.c", {"contradiction strong"}),
+        ("because gazette.turn if gazette.c", None, {"contradiction medium"}),
+    ],
+)
+def test_what_leans_on_a_condition_waits_for_it(z: str, y: str | None, expected: set[str]) -> None:
+    conclusion = claim("z", "gazette", HIT, WHEN, z, kind="conclusion")
+    turn = claim("turn", "gazette", "because gazette.z", kind="conclusion")
+    seen = two((), (NO_HIT, WHEN, *([y] if y else [])), condition("c"), condition("d"), conclusion, turn)
+    assert told(seen, "gazette.z", "courier.y") == expected
+
+
+def test_what_waits_for_two_things_at_two_times_is_no_two_triggers() -> None:
+    conditions = (condition("c"), condition("d"))
+    assert told(two((HIT, WHEN, "if gazette.c"), (HIT, "when 2022", "if gazette.d"), *conditions)) == set()
+    assert told(two((HIT, WHEN, "if gazette.c"), (HIT, "when 2022", "only if gazette.d"), *conditions)) == set()
+
+
 def test_two_senses_weaken_by_one_step_whatever_else_does() -> None:
     x, y = (HIT, WHEN, "is possible", "sense legal"), (HIT, WHEN, "is impossible", "sense ability")
     conditions = (condition("c"), condition("d"))
@@ -399,6 +431,12 @@ def test_claims_that_one_relation_joins_are_one_question() -> None:
     ]
 
 
+def test_a_denial_joins_two_claims_to_one_question_and_a_condition_takes_no_place() -> None:
+    (question,) = two((), ("denies gazette.x",)).issues.questions
+    assert {name for each in question.positions for name in each.claims} == {"gazette.x", "courier.y"}
+    assert two((HIT, WHEN), ("means floods(place: miami)", WHEN), condition("c", HIT)).issues.questions == ()
+
+
 def test_that_it_is_not_so_and_that_it_cannot_be_are_one_position() -> None:
     third = (source("echo"), claim("z", "echo", HIT, WHEN, "is impossible"))
     (question,) = two((HIT, WHEN), (NO_HIT, WHEN), *third).issues.questions
@@ -503,6 +541,26 @@ def test_each_assumed_time_is_told_with_its_claim() -> None:
     assert conflict.assumed == (
         "neither gives a time: from publication on, 2024-11-20..2025-11-19 for courier.y, 2024-09-10..2025-09-09 for gazette.x",
     )
+
+
+def test_an_estimated_date_is_told() -> None:
+    articles = together(source("gazette").replace("published 2024-09-10", "published 2024-09-10 estimated"), source("courier"))
+    (conflict,) = two((HIT,), (NO_HIT, WHEN), sources=articles).between("gazette.x", "courier.y")
+    assert [words for words in conflict.assumed if "estimated" in words] == ["the date of gazette is estimated"]
+    (conflict,) = two((HIT, WHEN), (NO_HIT, WHEN), sources=articles).between("gazette.x", "courier.y")
+    assert conflict.assumed == ()
+
+
+@pytest.mark.parametrize(
+    ("declared", "words"),
+    [
+        ('contrary gazette.x, courier.y "why"', "these exclude each other"),
+        ("rule sure\n  when hits(storm: S, place: P)\n  then not operates(plant: leeds) strictly\n", "the one leads to the other"),
+    ],
+)
+def test_how_relations_set_two_claims_apart_is_told(declared: str, words: str) -> None:
+    (conflict,) = two((HIT, WHEN), (OPERATES, WHEN), declared).between("gazette.x", "courier.y")
+    assert words in conflict.because
 
 
 # --- what would dissolve a conflict -------------------------------------------------------------------------------------

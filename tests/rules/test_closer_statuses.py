@@ -48,11 +48,19 @@ def test_a_conclusion_that_leans_on_what_nobody_puts_forward_waits_for_nothing()
         ("at least 2 of k, l, m", "g.k, g.m", "fails"),
         ("at least 2 of k, l, m", "g.k", "open"),
         ("not (k and l)", "", "open"),
+        ("not (k and l)", "not g.l", "fails"),
+        ("not k", "not g.k", "fails"),
+        ("not k", "not g.l", "open"),
+        ("not (k or l)", "not g.k", "open"),
+        ("not (k or l)", "not g.k, g.l", "fails"),
+        ("not (at least 2 of k, l, m)", "not g.k", "open"),
+        ("not (at least 2 of k, l, m)", "not g.k, g.m", "fails"),
     ],
 )
 def test_a_condition_that_is_met_keeps_no_claim_open(condition: str, assumed: str, status: str) -> None:
+    taken = f"suppose {assumed}" if assumed.startswith("not") else f"assume {assumed}" if assumed else ""
     mine = G + 'premise p "P" as fear\n' + "".join(f'condition {name} "{name}"\n' for name in "klm")
-    mine += f'conclusion c "C" {MIAMI} if {condition} because p\n' + f'scenario s "S" {f"assume {assumed}" if assumed else ""}'
+    mine += f'conclusion c "C" {MIAMI} if {condition} because p\n' + f'scenario s "S" {taken}'
     assert statuses(mine, H + f'premise y "Y" {NOT_MIAMI}', VOCABULARY, scenario="s")["g.c"] == status
 
 
@@ -60,6 +68,24 @@ def test_what_a_scenario_assumes_denies_what_is_against_its_meaning() -> None:
     texts = (VOCABULARY, G + f'condition k "K" {MIAMI}\nscenario s "S" assume k', H + f'premise y "Y" {NOT_MIAMI}')
     assert statuses(*texts)["h.y"] == "holds"
     assert statuses(*texts, scenario="s")["h.y"] == "fails"
+
+
+def test_what_needs_something_is_open_until_then_and_fails_where_that_is_not_so() -> None:
+    mine = G + f'condition k "K"\npremise n "N" {MIAMI} needs k\nscenario t "T" suppose not k'
+    texts = (VOCABULARY, mine, H + f'premise y "Y" {NOT_MIAMI}')
+    assert statuses(*texts) == {"g.k": "open", "g.n": "open", "h.y": "holds"}
+    assert statuses(*texts, scenario="t") == {"g.k": "fails", "g.n": "fails", "h.y": "holds"}
+
+
+def test_who_likely_denies_it_leaves_room_that_a_flat_denial_does_not() -> None:
+    other = 'source o "O" outlet "O" published 2024-09-10\n'
+    texts = (
+        VOCABULARY,
+        G + f'premise x "X" {MIAMI} as fear',
+        H + 'premise y "Y" denies g.x is likely',
+        other + f'premise z "Z" {NOT_MIAMI}',
+    )
+    assert statuses(*texts) == {"g.x": "open", "h.y": "undecided", "o.z": "undecided"}
 
 
 def test_to_deny_what_could_not_be_read_denies_nothing() -> None:
