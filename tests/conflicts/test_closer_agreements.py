@@ -1,0 +1,78 @@
+"""Who agrees with whom, and who says a thing twice: next to the cases of R9."""
+
+from __future__ import annotations
+
+import pytest
+from making import claim, slugs, source, together
+from storm_and_plant import HIT, NO_HIT, VOCABULARY, WHEN, two
+
+# --- agreements ---------------------------------------------------------------------------------------------------------
+
+MIAMI, NO_MIAMI = "means hits(storm: ida, place: miami)", "means not hits(storm: ida, place: miami)"
+LONGER = "when 2024-08..2024-10"
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "expected"),
+    [
+        ((MIAMI, WHEN), (HIT, LONGER), {"corroboration"}),
+        ((MIAMI, LONGER), (HIT, WHEN), {"corroboration"}),
+        # Who denies the whole denies the part for the days that he speaks of, and for no others.
+        ((NO_HIT, LONGER), (NO_MIAMI, WHEN), {"corroboration"}),
+        ((NO_HIT, WHEN), (NO_MIAMI, LONGER), set()),
+        ((NO_HIT, WHEN), (NO_MIAMI,), {"corroboration"}),
+        ((NO_HIT, "when 2022"), (NO_MIAMI, WHEN), {"agreement-over-time"}),
+    ],
+)
+def test_who_speaks_of_the_whole_and_who_of_the_part(x: tuple[str, ...], y: tuple[str, ...], expected: set[str]) -> None:
+    assert {each.kind for each in two(x, y).issues.agreements} == expected
+
+
+def test_one_outlet_as_the_only_channel_is_named() -> None:
+    articles = together(source("gazette"), source("courier").replace("The Courier", "The Gazette"))
+    (agreement,) = two((HIT, WHEN, "by mayor"), (HIT, WHEN, "by guard"), sources=articles).issues.agreements
+    assert (agreement.kind, agreement.note) == ("corroboration", "all through one outlet, The Gazette")
+
+
+def test_many_who_say_the_same_are_one_agreement_and_those_of_one_voice_another() -> None:
+    many = [claim(f"g{place}", "gazette", HIT, WHEN, "by mayor") for place in range(14)]
+    seen = two((HIT, WHEN, "by mayor"), (HIT, WHEN), *many)
+    sizes = {(each.kind, len(each.claims)) for each in seen.issues.agreements}
+    assert sizes == {("corroboration", 16), ("restatement", 15)}
+
+
+@pytest.mark.parametrize(("narrow", "expected"), [(HIT, {"corroboration"}), (MIAMI, set())])
+def test_who_leaves_the_part_open_does_not_leave_the_whole_open(narrow: str, expected: set[str]) -> None:
+    seen = two((narrow, WHEN, "is undecided"), (HIT, WHEN, "is undecided"))
+    assert {each.kind for each in seen.issues.agreements} == expected
+
+
+def test_those_who_are_sure_agree_and_those_who_are_not_agree_apart() -> None:
+    likely = [claim("z", "echo", HIT, WHEN, "is likely"), claim("w", "wire", HIT, WHEN, "is likely")]
+    seen = two((HIT, WHEN), (HIT, WHEN), source("echo"), source("wire"), *likely)
+    assert {each.claims for each in seen.issues.agreements} == {("courier.y", "gazette.x"), ("echo.z", "wire.w")}
+
+
+def test_two_figures_within_a_third_agree_with_it_and_not_with_each_other() -> None:
+    def jobs(figure: str) -> tuple[str, str]:
+        return f"means jobs(plant: leeds) = {figure} people", WHEN
+
+    seen = two(jobs("400"), jobs("900"), source("echo"), claim("z", "echo", *jobs("at least 100")))
+    agreed = {(each.kind, each.claims) for each in seen.issues.agreements}
+    assert agreed == {("corroboration", ("echo.z", "gazette.x")), ("corroboration", ("courier.y", "echo.z"))}
+
+
+def test_a_fear_of_what_others_say_is_listed_as_no_agreement() -> None:
+    seen = two((HIT, WHEN), (HIT, WHEN, "as fear"))
+    assert seen.issues.agreements == ()
+    assert [(each.claims, each.rule, each.field) for each in seen.issues.considered] == [(("courier.y", "gazette.x"), "R9", "attitude")]
+
+
+# --- one article that says a thing twice ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("head", "expected"), [(source("gazette"), {"attribution-drift"}), ("", set())])
+def test_only_an_article_can_drift(head: str, expected: set[str]) -> None:
+    """What the analyst puts forward himself, once in a voice's name, is nobody's report."""
+    text = together(VOCABULARY, head, f'premise one "One" {HIT} {WHEN} by mayor', f'premise other "Other" {HIT} {WHEN}')
+    assert slugs({"a.arg": text}) & {"attribution-drift"} == expected

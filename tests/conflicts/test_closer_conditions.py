@@ -1,0 +1,151 @@
+"""What decides between two outcomes that are easily taken for each other: conditions, senses, days of saying."""
+
+from __future__ import annotations
+
+import pytest
+from making import claim, source, together
+from storm_and_plant import HIT, NO_HIT, WHEN, condition, told, two
+
+# --- one voice on two days --------------------------------------------------------------------------------------------
+
+EARLY, LATE = ("by mayor", "on 2024-08-01"), ("by mayor", "on 2024-09-05")
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "expected"),
+    [
+        ((HIT, WHEN), (NO_HIT, WHEN), {"changed-position weak"}),
+        # What was so of one time and is not of another is no change of mind,
+        ((HIT, "when 2022"), (NO_HIT, "when 2024"), {"changed-over-time info"}),
+        # nor is it one to be surer, or to name another possibility.
+        ((HIT, WHEN, "is possible"), (HIT, WHEN), {"confidence-gap info"}),
+        (
+            ("means plays_for(player: silva, club: rovers)", WHEN, "is possible"),
+            ("means plays_for(player: silva, club: united)", WHEN, "is possible"),
+            {"alternatives info"},
+        ),
+    ],
+)
+def test_who_says_another_thing_on_another_day(x: tuple[str, ...], y: tuple[str, ...], expected: set[str]) -> None:
+    assert told(two((*x, *EARLY), (*y, *LATE))) == expected
+
+
+@pytest.mark.parametrize("dated", [(), ("gazette",), ("courier",)])
+def test_nobody_has_changed_position_where_no_day_is_known(dated: tuple[str, ...]) -> None:
+    sources = together(
+        *(source(name) if name in dated else source(name).replace("published 2024-09-10", "") for name in ("gazette", "courier"))
+    )
+    seen = two((HIT, WHEN, "by mayor"), (NO_HIT, WHEN, "by mayor"), sources=sources)
+    assert told(seen) == {"contradiction strong"}
+
+
+# --- conditions ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("scenario", "expected"),
+    [
+        ("assume gazette.d suppose not gazette.c", {"contradiction weak"}),
+        ("assume gazette.d", {"contradiction info"}),
+        ("suppose not gazette.c", {"contradiction info"}),
+        ("assume gazette.c, gazette.d", {"contradiction info"}),
+    ],
+)
+def test_two_conditions_that_one_scenario_meets_weigh_more(scenario: str, expected: set[str]) -> None:
+    x, y = (HIT, WHEN, "if not gazette.c"), (NO_HIT, WHEN, "if gazette.d")
+    assert told(two(x, y, condition("c"), condition("d"), f'scenario s "S" {scenario}')) == expected
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "more", "expected"),
+    [
+        # What stands twice in a condition is one condition.
+        ("(gazette.c and gazette.d) or (gazette.c and gazette.e)", "gazette.c", (), {"contradiction strong"}),
+        ("gazette.c", "(gazette.c and gazette.d) or (gazette.c and gazette.e)", (), {"contradiction strong"}),
+        ("gazette.c or gazette.d", "gazette.d or gazette.c", (), {"contradiction strong"}),
+        ("at least 2 of gazette.c, gazette.d, gazette.e", "gazette.c", (), {"contradiction info"}),
+        ("at least 2 of gazette.c, gazette.d, gazette.e", "not gazette.c and not gazette.d", (), set()),
+        ("not gazette.c", "not (gazette.c or gazette.d)", (), {"contradiction strong"}),
+    ],
+)
+def test_what_conditions_come_to(x: str, y: str, more: tuple[str, ...], expected: set[str]) -> None:
+    conditions = (condition("c"), condition("d"), condition("e"))
+    assert told(two((HIT, WHEN, f"if {x}"), (NO_HIT, WHEN, f"if {y}"), *conditions, *more)) == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("when 2024-09", set()),
+        ("when 2024-08..2024-10", set()),
+        ("when 2022", {"contradiction info"}),
+        ("when ..2022", {"contradiction info"}),
+    ],
+)
+def test_conditions_of_other_times_do_not_exclude_each_other(when: str, expected: set[str]) -> None:
+    c = condition("c", "means floods(place: miami)", when)
+    d = condition("d", "means not floods(place: florida)", WHEN)
+    assert told(two((HIT, WHEN, "if gazette.c"), (NO_HIT, WHEN, "if gazette.d"), c, d)) == expected
+
+
+def test_a_conclusion_from_the_mere_saying_does_not_wait_for_what_is_said() -> None:
+    said = (condition("c"), claim("p", "gazette", "if gazette.c"))
+
+    def of(step: str) -> set[str]:
+        z = claim("z", "gazette", HIT, WHEN, step, kind="conclusion")
+        return told(two((), (NO_HIT, WHEN), *said, z), "gazette.z", "courier.y")
+
+    assert of("because said gazette.p") == {"contradiction strong"}
+    assert of("because gazette.p") == {"contradiction medium"}
+    assert of("because said gazette.p\n  because gazette.p") == {"contradiction strong"}
+    assert of("because said gazette.p if gazette.c") == {"contradiction medium"}
+
+
+@pytest.mark.parametrize(
+    ("z", "y", "expected"),
+    [
+        ("because gazette.c", "if gazette.c", {"contradiction strong"}),
+        ("because gazette.c", "if gazette.d", {"contradiction info"}),
+        ("because gazette.c", None, {"contradiction medium"}),
+        ("because gazette.turn if gazette.c", "if gazette.c", {"contradiction strong"}),
+        ("because gazette.turn if gazette.c", None, {"contradiction medium"}),
+    ],
+)
+def test_what_leans_on_a_condition_waits_for_it(z: str, y: str | None, expected: set[str]) -> None:
+    conclusion = claim("z", "gazette", HIT, WHEN, z, kind="conclusion")
+    turn = claim("turn", "gazette", "because gazette.z", kind="conclusion")
+    seen = two((), (NO_HIT, WHEN, *([y] if y else [])), condition("c"), condition("d"), conclusion, turn)
+    assert told(seen, "gazette.z", "courier.y") == expected
+
+
+def test_what_waits_for_two_things_at_two_times_is_no_two_triggers() -> None:
+    conditions = (condition("c"), condition("d"))
+    assert told(two((HIT, WHEN, "if gazette.c"), (HIT, "when 2022", "if gazette.d"), *conditions)) == set()
+    assert told(two((HIT, WHEN, "if gazette.c"), (HIT, "when 2022", "only if gazette.d"), *conditions)) == set()
+
+
+def test_two_senses_weaken_by_one_step_whatever_else_does() -> None:
+    x, y = (HIT, WHEN, "is possible", "sense legal"), (HIT, WHEN, "is impossible", "sense ability")
+    conditions = (condition("c"), condition("d"))
+    assert told(two(x, y)) == {"contradiction medium"}
+    assert told(two((*x, "if gazette.c"), y, *conditions)) == {"contradiction medium"}
+    both = ((*x, "if gazette.c"), (*y, "if gazette.d"), *conditions)
+    assert told(two(*both)) == {"contradiction info"}
+    assert told(two(*both, 'scenario s "S" assume gazette.c, gazette.d')) == {"contradiction weak"}
+
+
+def test_one_condition_may_be_the_other_by_way_of_what_neither_names() -> None:
+    """Where there is no storm there is sun, and where there is sun the dam is dry: `if not storm` is enough for `if dry`."""
+    weather = together(condition("storm"), condition("sun"), condition("dry"))
+    declared = ('exhaustive gazette.storm, gazette.sun "why"', 'entails gazette.sun, gazette.dry "why"')
+    x, y = (HIT, WHEN, "if not gazette.storm"), (NO_HIT, WHEN, "if gazette.dry")
+    assert told(two(x, y, weather, *declared)) == {"contradiction strong"}
+    assert told(two(x, y, weather, declared[0])) == {"contradiction info"}
+    assert told(two(x, y, weather, declared[1])) == {"contradiction info"}
+
+
+def test_two_triggers_are_told_each_under_its_claim() -> None:
+    seen = two((HIT, WHEN, "if gazette.c"), (HIT, WHEN, "if gazette.d"), condition("c"), condition("d"))
+    (conflict,) = seen.between("gazette.x", "courier.y")
+    first, second = ("as c", "as d") if conflict.sides[0] == ("gazette.x",) else ("as d", "as c")
+    assert conflict.because.index(first) < conflict.because.index(second)
