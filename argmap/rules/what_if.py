@@ -71,7 +71,7 @@ class Part:
     theory: Theory
     rules: tuple[int, ...]
     claims: tuple[str, ...]
-    facts: tuple[str, ...]  # claims put forward or assumed, in the order of names
+    facts: tuple[str, ...]  # claims put forward or assumed, or premises that a relation here names; in the order of names
 
     @classmethod
     def on(cls, theory: Theory, claims: Iterable[str]) -> Part:
@@ -86,7 +86,11 @@ class Part:
         atoms = {literal >> 1 for rule in rules for literal in (theory.rulebase.heads[rule], *theory.rulebase.body(rule))}
         atoms.update(literal >> 1 for literal in literals)
         named = sorted(key.claim for atom in atoms if isinstance(key := keys[atom], ClaimAtom))
-        facts = tuple(name for name, own in theory.facts.items() if any(rule in chosen and _put(theory, rule) for rule in own))
+        # Without a premise the relations that name it go, even where what it says does not bear on the claim.
+        related = {name for rule in rules for name in theory.origin(rule).related if theory.argument.claims[name].kind == "premise"}
+        facts = tuple(
+            name for name, own in theory.facts.items() if name in related or any(rule in chosen and _put(theory, rule) for rule in own)
+        )
         return cls(theory, rules, tuple(named), facts)
 
     def variant(self, removed: Collection[str] = (), assumed: Collection[str] = ()) -> Theory:

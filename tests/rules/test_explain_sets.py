@@ -152,3 +152,11 @@ def test_what_it_is_open_until(text: str, claim: str) -> None:
 def test_what_must_not_be_so_can_be_waited_for() -> None:
     of = argument(HEAD + 'premise p "P"\ncondition k "K"\nconclusion c "C" if not k because p')
     assert explain(of, Settings(), "g.c").open_until == (("not g.k",),)
+
+
+def test_a_claim_rests_on_the_premise_that_a_relation_names() -> None:
+    """What `a` says is no reason for `k`, being merely possible; but without it nothing says that it entails `k`."""
+    text = 'premise a "a" means p(of: x) is possible\npremise e "e" means p(of: x)\ncondition k "k"\nentails a, k\n'
+    of = argument(f'{HEAD}{text}conclusion w "w"\n  because k\n')
+    assert explain(of, Settings(), "g.w").rests_on == (("g.a",), ("g.e",))
+    assert [status(of, "g.w", scenario(drop=[name])) for name in ("g.a", "g.e")] == ["open", "open"]
