@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from argmap.checks.case import Case
 from argmap.findings.core import Finding, Label
 from argmap.findings.kinds import VOICE_NOT_IN_SOURCE
 from argmap.model.argument import Claim, Source
-from argmap.sources.naming import Named, fold
 from argmap.sources.normal import normalise
 from argmap.text import Span
+
+if TYPE_CHECKING:
+    from argmap.sources.naming import Named
 
 
 def voice_not_in_source(case: Case) -> Iterator[Finding]:
     """One for each voice and source, at the first claim that gives words to it."""
+    given = _given_words(case)
+    if not given:
+        return
+    from argmap.sources.naming import Named  # slow to load
+
     named: dict[str, Named] = {}
-    for (name, key), claims in sorted(_given_words(case).items()):
+    for (name, key), claims in sorted(given.items()):
         source, voice = case.argument.sources[name], case.argument.voices[key]
         assert source.text is not None
         if source.text not in named:
@@ -48,6 +56,8 @@ def _given_words(case: Case) -> dict[tuple[str, str], list[Claim]]:
 
 def _publishes_itself(label: str, source: Source) -> bool:
     """An outlet or an author need not stand in the article itself."""
+    from argmap.sources.naming import fold
+
     return fold(label) in [fold(name) for name in (source.outlet, *source.authors)]
 
 

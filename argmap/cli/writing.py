@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import time
 from contextlib import suppress
@@ -42,7 +41,7 @@ def _write(target: str, data: bytes) -> None:
     # In the same folder: a rename is one step only within one file system.
     folder = os.path.dirname(target)
     _clear(folder)
-    beside = os.path.join(folder, f".{os.path.basename(target)[:50]}.{secrets.token_hex(4)}{_ENDING}")
+    beside = os.path.join(folder, f".{os.path.basename(target)[:50]}.{os.urandom(4).hex()}{_ENDING}")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field
 
 from argmap.model.argument import Argument, Claim, Quote
 from argmap.sources.article import Article, Near, Passage, QuoteMatch
 from argmap.sources.find import LONGEST_GAP, Found, find
-from argmap.sources.near import Words, difference, most_alike, words_of
 from argmap.sources.normal import Normal, normalise
 from argmap.sources.pattern import read_pattern
 from argmap.values import frozen
+
+if TYPE_CHECKING:
+    from argmap.sources.near import Words
 
 
 @frozen(slots=False)
@@ -28,6 +31,8 @@ class Readable:
 
     @cached_property
     def words(self) -> Words:
+        from argmap.sources.near import words_of  # slow to load, and not needed where every quote stands
+
         return words_of(self.normal.text)
 
     def passage(self, start: int, end: int) -> Passage:
@@ -75,6 +80,8 @@ def _near(wanted: Normal, quoted: str, own: Readable) -> Near | None:
             return Near(
                 own.passage(meant[0].start, meant[0].end), "it has more words where the quote has “...”: write `…` for words left out"
             )
+    from argmap.sources.near import difference, most_alike
+
     for stretch in read_pattern(wanted.text):
         words = stretch.words
         if len(stretch.items) == 1 and words in own.normal.text:
