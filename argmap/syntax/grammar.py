@@ -15,15 +15,14 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from typing import TypedDict
 
 import argmap
 from argmap.values import frozen
 
 _SHAPE = 1  # of what is cached
-_PACKAGE = Path(argmap.__file__).resolve().parent
-_PLACES = (_PACKAGE / "grammar" / "argmap.lark", _PACKAGE.parent / "grammar" / "argmap.lark")
+_PACKAGE = os.path.dirname(os.path.realpath(argmap.__file__))
+_PLACES = tuple(os.path.join(folder, "grammar", "argmap.lark") for folder in (_PACKAGE, os.path.dirname(_PACKAGE)))
 _WORDS = re.compile(r"(?:\(\?:)?([a-z_]+(?:\|[a-z_]+)*)\)?")
 
 END = "$END"
@@ -104,7 +103,8 @@ def grammar() -> Grammar:
 def grammar_text() -> str:
     for place in _PLACES:
         try:
-            return place.read_text(encoding="utf-8")
+            with open(place, encoding="utf-8") as file:
+                return file.read()
         except OSError:
             continue
     raise FileNotFoundError(f"argmap.lark is not where it is installed: {_PLACES[0]}")
@@ -198,30 +198,31 @@ def _grammar(cached: Cached) -> Grammar:
 # --- the cache -------------------------------------------------------------------------------------------------------
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """Where this user's programs keep what they can make again, or None where there is no such place."""
+    # `pathlib` says it more shortly, and takes as long to load as all of the syntax.
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
     else:
         base = os.environ.get("XDG_CACHE_HOME", "")
     if base and os.path.isabs(base):
-        return Path(base) / "argmap"
-    try:
-        home = Path.home()
-    except RuntimeError:
+        return os.path.join(base, "argmap")
+    home = os.path.expanduser("~")
+    if home == "~":
         return None
-    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "argmap"
+    return os.path.join(home, "Library/Caches" if sys.platform == "darwin" else ".cache", "argmap")
 
 
-def _cache_file(folder: Path, key: str) -> Path:
-    return folder / f"grammar-{key[:24]}.json"
+def _cache_file(folder: str, key: str) -> str:
+    return os.path.join(folder, f"grammar-{key[:24]}.json")
 
 
-def _from_cache(folder: Path | None, key: str) -> Cached | None:
+def _from_cache(folder: str | None, key: str) -> Cached | None:
     if folder is None:
         return None
     try:
-        head, _, body = _cache_file(folder, key).read_text(encoding="utf-8").partition("\n")
+        with open(_cache_file(folder, key), encoding="utf-8") as file:
+            head, _, body = file.read().partition("\n")
         if head != _seal(key, body):
             return None
         cached: Cached = json.loads(body)
@@ -230,7 +231,7 @@ def _from_cache(folder: Path | None, key: str) -> Cached | None:
     return cached
 
 
-def _to_cache(folder: Path | None, key: str, cached: Cached) -> None:
+def _to_cache(folder: str | None, key: str, cached: Cached) -> None:
     """A reader sees the whole file or none: it is written beside and then moved."""
     if folder is None:
         return
@@ -238,7 +239,7 @@ def _to_cache(folder: Path | None, key: str, cached: Cached) -> None:
 
     body = json.dumps(cached, separators=(",", ":"))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=folder, prefix="grammar-", suffix=".part")
     except OSError:
         return

@@ -17,20 +17,20 @@ def test_the_grammar_has_no_conflicts() -> None:
 
 def test_the_cache_gives_what_was_built(tmp_path: Path) -> None:
     built = room.build(room.grammar_text())
-    room._to_cache(tmp_path, "key", built)
-    assert json.loads(json.dumps(room._from_cache(tmp_path, "key"))) == json.loads(json.dumps(built))
-    assert room._from_cache(tmp_path, "other key") is None
+    room._to_cache(str(tmp_path), "key", built)
+    assert json.loads(json.dumps(room._from_cache(str(tmp_path), "key"))) == json.loads(json.dumps(built))
+    assert room._from_cache(str(tmp_path), "other key") is None
 
 
 @pytest.mark.parametrize(
     "harm", [lambda text: text[:-5], lambda text: "", lambda text: text.replace("premise", "premiss"), lambda text: "\0"]
 )
 def test_a_torn_or_foreign_cache_is_not_believed(tmp_path: Path, harm: "object") -> None:
-    room._to_cache(tmp_path, "key", room.build(room.grammar_text()))
+    room._to_cache(str(tmp_path), "key", room.build(room.grammar_text()))
     (file,) = tmp_path.iterdir()
     assert callable(harm)
     file.write_text(harm(file.read_text()))
-    assert room._from_cache(tmp_path, "key") is None
+    assert room._from_cache(str(tmp_path), "key") is None
 
 
 def test_without_a_folder_to_write_to_everything_works(tmp_path: Path) -> None:
