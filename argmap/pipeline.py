@@ -14,14 +14,15 @@ from argmap.findings.core import Finding
 from argmap.findings.report.places import in_order
 from argmap.model.argument import Argument
 from argmap.model.from_syntax import resolve
-from argmap.reading import Reader, read_project
+from argmap.reading import Project, Reader, read_project
 from argmap.settings import Settings
-from argmap.syntax.ast import Document
+from argmap.syntax.ast import Allow
 from argmap.text import SourceText
 from argmap.values import frozen
 
 if TYPE_CHECKING:
     from argmap.conflicts.issues import Issues
+    from argmap.findings.report.summary import Summary
     from argmap.rules.evaluation import Evaluation
     from argmap.sources.article import QuoteMatch
     from argmap.sources.articles import Articles
@@ -35,11 +36,19 @@ def quietly(done: float, what: str) -> None:
 
 
 @frozen
+class Comments:
+    """The comments of one file that silence findings."""
+
+    path: str
+    allows: tuple[Allow, ...]
+
+
+@frozen
 class Understood:
     """What the files say. ``texts`` are by path; ``findings`` are unsorted, and nothing is silenced yet."""
 
     texts: Mapping[str, SourceText]
-    documents: tuple[Document, ...]
+    comments: tuple[Comments, ...]
     argument: Argument
     findings: tuple[Finding, ...]
 
@@ -55,20 +64,40 @@ class Compared:
 
 @frozen
 class Checked:
-    """Everything. ``findings`` are final: silenced and in the order of printing."""
+    """Everything. ``found`` is what was found, unsorted, before anything is silenced; ``findings`` are final: in the order of printing."""
 
     compared: Compared
     articles: Articles
     quotes: tuple[QuoteMatch, ...]
+    found: tuple[Finding, ...]
     findings: tuple[Finding, ...]
 
 
+@frozen
+class Outcome:
+    """What a check says: ``findings`` are final, and point into ``texts``. ``inconsistent``: some claims cannot all be so."""
+
+    texts: Mapping[str, SourceText]
+    findings: tuple[Finding, ...]
+    summary: Summary
+    inconsistent: bool
+
+
 def understand(paths: Sequence[str], reader: Reader, settings: Settings, progress: Progress = quietly) -> Understood:
+    return resolved(read(paths, reader, settings, progress), settings, progress)
+
+
+def read(paths: Sequence[str], reader: Reader, settings: Settings, progress: Progress = quietly) -> Project:
     progress(0.0, "reading")
-    project = read_project(paths, reader, settings)
+    return read_project(paths, reader, settings)
+
+
+def resolved(project: Project, settings: Settings, progress: Progress = quietly) -> Understood:
     progress(0.3, "resolving names")
-    resolved = resolve(project.documents, settings)
-    return Understood(project.texts, project.documents, resolved.argument, (*project.findings, *resolved.findings))
+    found = resolve(project.documents, settings)
+    # The documents themselves are needed no more, and are as large as what they mean.
+    comments = tuple(Comments(document.path, document.allows) for document in project.documents)
+    return Understood(project.texts, comments, found.argument, (*project.findings, *found.findings))
 
 
 def compare(understood: Understood, settings: Settings, scenario: str | None = None, progress: Progress = quietly) -> Compared:
@@ -94,10 +123,47 @@ def check(understood: Understood, reader: Reader, settings: Settings, scenario: 
     progress(0.8, "checking")
     case = Case(understood.argument, articles.articles, quotes, compared.issues, compared.evaluation, settings)
     checked = [finding for check in CHECKS for finding in check(case)]
-    findings = settle((*understood.findings, *articles.findings, *checked), understood, settings)
-    return Checked(compared, articles, quotes, findings)
+    found = (*understood.findings, *articles.findings, *checked)
+    return Checked(compared, articles, quotes, found, settle(found, understood, settings))
+
+
+def outcome(checked: Checked) -> Outcome:
+    """Of the conflicts those that a verdict dismisses are in no count."""
+    from collections import Counter
+
+    from argmap.findings.report.summary import Summary
+
+    understood = checked.compared.understood
+    sources = understood.argument.sources
+    severities = Counter(finding.severity for finding in checked.findings)
+    outcomes = Counter(match.outcome for match in checked.quotes)
+    strengths = Counter(conflict.strength for conflict in checked.compared.issues.conflicts)
+    summary = Summary(
+        files=len(understood.texts),
+        sources=len(sources),
+        outlets=len({source.outlet for source in sources.values()}),
+        claims=len(understood.argument.claims),
+        verified=outcomes["verified"],
+        missing=outcomes["missing"],
+        unchecked=outcomes["unchecked"],
+        errors=severities["error"],
+        warnings=severities["warning"],
+        strong=strengths["strong"],
+        medium=strengths["medium"],
+        weak=strengths["weak"],
+        info=strengths["info"],
+    )
+    # A finding may point into an article.
+    texts = checked.articles.texts | dict(understood.texts)
+    return Outcome(texts, checked.findings, summary, bool(checked.compared.issues.inconsistent))
 
 
 def settle(findings: Iterable[Finding], understood: Understood, settings: Settings) -> tuple[Finding, ...]:
     """What is left after the `allow` comments and the project's `ignore`, in the order of printing."""
-    return tuple(in_order(silence(findings, understood.documents, understood.texts, settings)))
+    return settled(findings, understood.comments, understood.texts, settings)
+
+
+def settled(
+    findings: Iterable[Finding], comments: Iterable[Comments], texts: Mapping[str, SourceText], settings: Settings
+) -> tuple[Finding, ...]:
+    return tuple(in_order(silence(findings, comments, texts, settings)))

@@ -15,6 +15,7 @@ ROOMS = (
     "times",
     "likelihood",
     "settings",
+    "cache",
     "findings",
     "syntax",
     "reading",
@@ -26,6 +27,7 @@ ROOMS = (
     "checks",
     "drawing",
     "pipeline",
+    "recheck",
     "cli",
 )
 FOREIGN = {

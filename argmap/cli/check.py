@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from argmap.conflicts.issues import Strength
     from argmap.findings.report import Format
     from argmap.findings.report.summary import Summary
-    from argmap.pipeline import Checked
     from argmap.settings import FailOn, Prefer
 
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 @options.fail_on_conflict
 @options.scenario
 @options.prefer
+@click.option("--no-cache", is_flag=True, help="Check everything anew; else a large project takes over what cannot have changed.")
 @options.colour
 def command(
     paths: tuple[str, ...],
@@ -34,52 +34,31 @@ def command(
     fail_on_conflict: Strength | None,
     scenario: str | None,
     prefer: Prefer | None,
+    no_cache: bool,
     colour: str,
 ) -> int:
     """Check everything: language, names and types, quotes against the articles, reasoning, and conflicts across outlets.
 
     Ends with 1 when something is an error, whatever the number of conflicts: those are results, not mistakes.
     """
-    from argmap import pipeline
-    from argmap.cli.ending import exit_code, fails_on_conflict
-    from argmap.cli.opening import folder_in_repository, open_project
+    from argmap.cli.checking import check
+    from argmap.cli.ending import exit_code
+    from argmap.cli.opening import find_project, folder_in_repository
     from argmap.cli.screen import progress, say, wants_colour, width
     from argmap.findings.report import print_findings
 
     with progress() as tell:
-        opened = open_project(paths, tell, prefer, scenarios=[scenario])
-        checked = pipeline.check(opened.understood, opened.disk, opened.settings, scenario, tell)
-    # A finding may point into an article.
-    texts = checked.articles.texts | dict(opened.understood.texts)
-    folder = folder_in_repository(opened.root)
-    say(print_findings(form, checked.findings, texts, summary(checked), width=width(), colour=wants_colour(colour), folder=folder))
-    failed = fail_on_conflict is not None and fails_on_conflict(checked.compared.issues, fail_on_conflict)
-    return exit_code(checked.findings, fail_on or opened.settings.fail_on) or int(failed)
+        found = find_project(paths, prefer)
+        outcome = check(found, scenario, not no_cache, tell)
+    folder = folder_in_repository(found.root)
+    findings, summary = outcome.findings, outcome.summary
+    most = found.settings.limits.findings
+    say(print_findings(form, findings, outcome.texts, summary, width=width(), colour=wants_colour(colour), folder=folder, most=most))
+    failed = fail_on_conflict is not None and (outcome.inconsistent or _has(summary, fail_on_conflict))
+    return exit_code(findings, fail_on or found.settings.fail_on) or int(failed)
 
 
-def summary(checked: Checked) -> Summary:
-    """The counts; a dismissed conflict is in none."""
-    from collections import Counter
-
-    from argmap.findings.report.summary import Summary
-
-    understood = checked.compared.understood
-    sources = understood.argument.sources
-    severities = Counter(finding.severity for finding in checked.findings)
-    outcomes = Counter(match.outcome for match in checked.quotes)
-    strengths = Counter(conflict.strength for conflict in checked.compared.issues.conflicts)
-    return Summary(
-        files=len(understood.texts),
-        sources=len(sources),
-        outlets=len({source.outlet for source in sources.values()}),
-        claims=len(understood.argument.claims),
-        verified=outcomes["verified"],
-        missing=outcomes["missing"],
-        unchecked=outcomes["unchecked"],
-        errors=severities["error"],
-        warnings=severities["warning"],
-        strong=strengths["strong"],
-        medium=strengths["medium"],
-        weak=strengths["weak"],
-        info=strengths["info"],
-    )
+def _has(summary: Summary, least: Strength) -> bool:
+    """Whether a conflict is at least that strong."""
+    counts = {"strong": summary.strong, "medium": summary.medium, "weak": summary.weak, "info": summary.info}
+    return any(counts[strength] for strength in STRENGTH_WORDS[: STRENGTH_WORDS.index(least) + 1])

@@ -17,13 +17,34 @@ from argmap.values import frozen
 
 
 @frozen
+class Found:
+    """A project that is not read yet. ``settings`` are its own with what the command line says instead; ``root`` is absolute; ``files``
+    are relative to it."""
+
+    root: str
+    files: tuple[str, ...]
+    disk: Disk
+    settings: Settings
+
+
+@frozen
 class Opened:
-    """``settings`` are the project's with what the command line says instead; ``root`` is absolute."""
+    """A project that is read."""
 
     root: str
     disk: Disk
     settings: Settings
     understood: pipeline.Understood
+
+
+def find_project(paths: Sequence[str], prefer: Prefer | None = None, semantics: Semantics | None = None) -> Found:
+    """Raises `WrongUsage` where a path does not exist."""
+    located = locate(paths)
+    if not located.files:
+        remark(f"there is no .arg file in {', '.join(paths) or located.root}")
+    given = located.settings
+    settings = evolve(given, prefer=prefer or given.prefer, semantics=semantics or given.semantics)
+    return Found(located.root, located.files, Disk(located.root, settings.limits.file_size), settings)
 
 
 def open_project(
@@ -34,17 +55,17 @@ def open_project(
     scenarios: Sequence[str | None] = (),
 ) -> Opened:
     """Raises `WrongUsage` where a path or a scenario does not exist."""
-    located = locate(paths)
-    if not located.files:
-        remark(f"there is no .arg file in {', '.join(paths) or located.root}")
-    given = located.settings
-    settings = evolve(given, prefer=prefer or given.prefer, semantics=semantics or given.semantics)
-    disk = Disk(located.root, settings.limits.file_size)
-    understood = pipeline.understand(located.files, disk, settings, tell)
-    for name in scenarios:
+    found = find_project(paths, prefer, semantics)
+    understood = pipeline.understand(found.files, found.disk, found.settings, tell)
+    see_scenarios(understood, scenarios)
+    return Opened(found.root, found.disk, found.settings, understood)
+
+
+def see_scenarios(understood: pipeline.Understood, names: Sequence[str | None]) -> None:
+    """Raises `WrongUsage` for one that does not exist."""
+    for name in names:
         if name is not None and name not in understood.argument.scenarios:
             raise WrongUsage(f"there is no scenario {name!r}{nearest(name, understood.argument.scenarios)}")
-    return Opened(located.root, disk, settings, understood)
 
 
 def folder_in_repository(root: str) -> str:

@@ -25,7 +25,7 @@ _NEAR = 100  # near misses of one rule, predicate and field
 _MEASURES = 5  # statements of one measure that are held against another's
 _NESTED = 200  # different wholes of the same predicates, two by two
 _LOOKS = 40  # pairs that are looked at for each that may be kept
-_INFO = 2_000  # pairs of one predicate that are for information alone
+INFOS = 2_000  # pairs of one predicate that are for information alone
 WEAKER: dict[Strength, Strength] = {"strong": "medium", "medium": "weak", "weak": "weak", "info": "info"}
 
 
@@ -165,8 +165,8 @@ class Judge:
         """Whether there is room for one more pair that is for information alone."""
         key = f"{clash.kind} {said[0].timed.literal.predicate if said else ''}"
         self._infos[key] = self._infos.get(key, 0) + 1
-        if self._infos[key] > _INFO:
-            self.incomplete.add(f"only the first {_INFO} pairs of the sort {clash.kind} about one predicate are listed")
+        if self._infos[key] > INFOS:
+            self.incomplete.add(f"only the first {INFOS} pairs of the sort {clash.kind} about one predicate are listed")
             return False
         return True
 

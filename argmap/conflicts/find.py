@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
@@ -25,20 +24,15 @@ from argmap.model.argument import Argument, Claim, Verdict
 from argmap.model.wording import voice_words
 from argmap.rules.evaluation import Evaluation
 from argmap.settings import Settings
+from argmap.values import uncollected
 
 _LEVELS = ("outlet", "mixed", "voice", "within-outlet", "within-voice")
 
 
 def find_issues(argument: Argument, settings: Settings, evaluation: Evaluation) -> Issues:
     """The order of files, of declarations and of the two sides makes no difference."""
-    # Nothing here makes circles of references, and looking for them takes longer than all the rest in a large project.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         return _issues(argument, settings, evaluation)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _issues(project: Argument, settings: Settings, evaluation: Evaluation) -> Issues:

@@ -55,9 +55,21 @@ def cells(text: str) -> int:
 
 def wrapped(text: str, width: int) -> list[str]:
     """The visible text in lines of at most so many cells, broken at spaces; a longer word stands by itself."""
+    plain = visible(text)
     lines: list[str] = []
+    if "  " not in plain and plain.strip(" ") == plain and all(shown(odd)[1] == 1 for odd in _ODD.findall(plain)):
+        # A cell for each character, as nearly always: only where it breaks need be looked for.
+        start = 0
+        while len(plain) - start > width:
+            end = plain.rfind(" ", start, start + width + 1)
+            end = end if end > start else plain.find(" ", start + width + 1)
+            if end < 0:
+                break
+            lines.append(plain[start:end])
+            start = end + 1
+        return [*lines, plain[start:]]
     line, used = "", 0
-    for word in visible(text).split(" "):
+    for word in plain.split(" "):
         wide = cells(word)
         if line and used + 1 + wide > width:
             lines.append(line)

@@ -28,8 +28,8 @@ def print_findings(
     """The whole output of `check`, ending with a line end; findings in order of path, place and code.
 
     ``texts`` holds every text that a span may point into, articles too. ``folder`` is the project's folder as seen from the
-    repository's root, where a program (not a person) looks for the files: ``""`` or ``maps/``. Of more than ``most`` findings the gravest are
-    printed, and one that says how many are left out.
+    repository's root, where a program (not a person) looks for the files: ``""`` or ``maps/``. Of more
+    than ``most`` findings the gravest are printed, and one that says how many are left out.
     """
     findings = shortened(findings, most)
     # Each format is imported when it is asked for: `sarif` needs the pages, `json` its own module.

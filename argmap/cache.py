@@ -1,0 +1,92 @@
+"""What can be made again, kept in the user's cache folder: sealed, so that a torn or foreign file is none.
+
+Nothing here raises: where nothing can be kept, everything is made anew. A file is written beside and then moved, so that a reader
+sees a whole one or none, however many processes write it. What is not used for a month is taken away when something is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+_SEAL = hashlib.sha256().digest_size
+_BESIDE = ".part"
+_LEFT = 3_600  # seconds after which nobody is writing to such a file any more
+_UNUSED = 30 * 86_400  # seconds after which what nobody has asked for goes
+
+
+def cache_folder() -> Path | None:
+    """Where this user's programs keep what they can make again, or None where there is no such place."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "")
+    if base and os.path.isabs(base):
+        return Path(base) / "argmap"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "argmap"
+
+
+def load(name: str, key: bytes) -> bytes | None:
+    """What was kept under this name and this very key. ``name`` is a file's."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        data = (folder / name).read_bytes()
+    except OSError:
+        return None
+    body = memoryview(data)[_SEAL:]
+    if data[:_SEAL] != _seal(key, body):
+        return None
+    with suppress(OSError):
+        os.utime(folder / name)
+    return bytes(body)
+
+
+def keep(name: str, key: bytes, body: bytes) -> None:
+    folder = cache_folder()
+    if folder is None:
+        return
+    import tempfile  # it is slow to load, and seldom needed
+
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=folder, prefix=f"{name}-", suffix=_BESIDE)
+    except OSError:
+        return
+    try:
+        with open(handle, "wb") as file:
+            file.write(_seal(key, body))
+            file.write(body)
+        os.replace(beside, folder / name)
+        _clear(folder)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(beside)
+
+
+def _clear(folder: Path) -> None:
+    """Takes away what nobody has asked for in a month, and what processes that were killed in the middle of writing have left."""
+    now = time.time()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                if entry.is_file(follow_symlinks=False):
+                    most = _LEFT if entry.name.endswith(_BESIDE) else _UNUSED
+                    if now - entry.stat().st_mtime > most:
+                        os.unlink(entry.path)
+
+
+def _seal(key: bytes, body: bytes | memoryview) -> bytes:
+    """Tells a whole file from a torn one, and this key's from another's."""
+    seal = hashlib.sha256(key)
+    seal.update(body)
+    return seal.digest()

@@ -1,0 +1,342 @@
+"""Declarations as nodes: what each one declares, and what it depends on.
+
+Keys are strings with a letter for the sort of thing before the name: `c:` claim (its full name), `s:` source, `b:` entity or voice,
+`l:` a label, `t:` type, `p:` predicate or measure, `n:` scenario.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from argmap.syntax.ast import (
+    AllNode,
+    AnyNode,
+    AsClause,
+    AtLeastNode,
+    BecauseClause,
+    ByClause,
+    ClaimDecl,
+    ConditionClause,
+    ConditionNode,
+    Document,
+    EntityDecl,
+    LiteralClause,
+    LiteralNode,
+    LiteralsClause,
+    MeasureDecl,
+    Name,
+    NameClause,
+    NamesClause,
+    NeverDecl,
+    NotNode,
+    PredicateDecl,
+    QuestionDecl,
+    RelationDecl,
+    RuleDecl,
+    ScenarioDecl,
+    SourceDecl,
+    Text,
+    TextClause,
+    TypeDecl,
+    Use,
+    VerdictDecl,
+    VoiceDecl,
+    VoiceRef,
+)
+from argmap.text import SourceText
+
+CLAIM, SOURCE, SCENARIO = "c:", "s:", "n:"
+ARTICLES = "articles"
+"""Made by every source that has an article."""
+GENERAL = "general"
+"""Met by every general rule, and so by every claim of a predicate that one speaks of."""
+
+
+Said = tuple[str, tuple[tuple[str | int, str, bool], ...]]
+"""A literal of a claim: its predicate, and for each slot that is filled the slot's name (its place where it is given by that), the name
+that fills it (empty where it is filled with something else) and whether with `only`."""
+
+
+class Node(NamedTuple):
+    """A declaration in ``[start, end)`` of its file.
+
+    ``makes``: what it declares. ``reads``: what it hangs on. ``meets``: what it hangs on and what hangs on it. ``beside``: whose
+    findings, but not whose status, it may change, and the other way round. ``said``: the literals of a claim; ``general``: the
+    predicates that a general rule speaks of; ``slots`` and ``per``: those of a predicate, and for each `one … per …` the slots after
+    `per`; ``whole``: what an entity is part of; ``text``: the article of a source, as written.
+    """
+
+    start: int
+    end: int
+    digest: bytes
+    makes: tuple[str, ...]
+    reads: tuple[str, ...] = ()
+    meets: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    said: tuple[Said, ...] = ()
+    general: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    per: tuple[tuple[str, ...], ...] = ()
+    whole: str = ""
+    text: str = ""
+
+    @property
+    def sort(self) -> str:
+        """What it declares, as in its keys; empty for what has no name."""
+        return self.makes[0][:2] if self.makes else ""
+
+
+def nodes_of(document: Document, text: SourceText) -> tuple[Node, ...]:
+    """In the order of the file. The document must have been read without a finding."""
+    sources = sorted({node.name.text for node in document.declarations if isinstance(node, SourceDecl)})
+    only = sources[0] if len(sources) == 1 else None
+    # A claim without a `from` belongs to the one source of its file.
+    scope = hashlib.blake2b("\n".join(sources).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    found: list[Node] = []
+    for declaration in document.declarations:
+        if isinstance(declaration, Use):
+            continue
+        written = text.text[declaration.start : declaration.end].encode("utf-8", "surrogatepass")
+        digest = hashlib.blake2b(written, digest_size=12, key=scope).digest()
+        keys = _Keys(only)
+        keys.declaration(declaration)
+        found.append(
+            Node(
+                declaration.start,
+                declaration.end,
+                digest,
+                tuple(keys.makes),
+                tuple(dict.fromkeys(keys.reads)),
+                tuple(dict.fromkeys(keys.meets)),
+                tuple(dict.fromkeys(keys.beside)),
+                tuple(keys.said),
+                tuple(keys.general),
+                keys.slots,
+                keys.per,
+                keys.whole,
+                keys.text,
+            )
+        )
+    return tuple(found)
+
+
+class _Keys:
+    """Collects the keys of one declaration; ``source``: the one whose claims come first where it stands."""
+
+    def __init__(self, source: str | None) -> None:
+        self.source = source
+        self.makes: list[str] = []
+        self.reads: list[str] = []
+        self.meets: list[str] = []
+        self.beside: list[str] = []
+        self.said: list[Said] = []
+        self.general: list[str] = []
+        self.slots: tuple[str, ...] = ()
+        self.per: tuple[tuple[str, ...], ...] = ()
+        self.whole = ""
+        self.text = ""
+
+    def declaration(
+        self,
+        node: (
+            SourceDecl
+            | VoiceDecl
+            | ClaimDecl
+            | TypeDecl
+            | EntityDecl
+            | PredicateDecl
+            | MeasureDecl
+            | RuleDecl
+            | NeverDecl
+            | RelationDecl
+            | QuestionDecl
+            | ScenarioDecl
+            | VerdictDecl
+        ),
+    ) -> None:
+        match node:
+            case ClaimDecl():
+                self._claim(node)
+            case EntityDecl():
+                self.makes += (f"b:{node.name.text}", f"l:{_plain(node.label)}")
+                self.reads.append(f"t:{node.type.text}")
+                if node.part_of is not None:
+                    self.whole = node.part_of.text
+                    self.reads.append(f"b:{self.whole}")
+            case SourceDecl():
+                self.makes.append(f"s:{node.name.text}")
+                for clause in node.clauses:
+                    match clause:
+                        case NameClause():
+                            self.reads.append(f"s:{clause.name.text}")
+                        case TextClause(word="text"):
+                            self.text = clause.text.value
+                        case _:
+                            pass
+            case VoiceDecl():
+                self.makes += (f"b:{node.name.text}", f"l:{_plain(node.label)}")
+                self._voices(node.via)
+            case TypeDecl():
+                self.makes.append(f"t:{node.name.text}")
+                if node.parent is not None:
+                    self.reads.append(f"t:{node.parent.text}")
+            case PredicateDecl() | MeasureDecl():
+                self.makes.append(f"p:{node.name.text}")
+                self.reads += (f"t:{type_.text}" for slot in node.slots for type_ in slot.types)
+                self.slots = tuple(slot.name.text for slot in node.slots)
+                if isinstance(node, PredicateDecl):
+                    self.per = tuple(tuple(name.text for name in one.per) for one in node.one_per)
+            case RuleDecl():
+                self.meets.append(GENERAL)
+                for clause in node.clauses:
+                    if isinstance(clause, LiteralsClause):
+                        self._rule(clause.literals)
+            case NeverDecl():
+                self.meets.append(GENERAL)
+                self._rule(node.literals)
+            case RelationDecl():
+                if node.word == "undercuts":
+                    self._met(node.names[:1])
+                    self._step(node.names[-1])
+                else:
+                    self._met(node.names)
+            case QuestionDecl():
+                for clause in node.clauses:
+                    match clause:
+                        case NamesClause():
+                            self._met(clause.names)
+                        case LiteralClause():
+                            self._held(clause.literal)
+                        case _:
+                            pass
+            case ScenarioDecl():
+                self.makes.append(f"n:{node.name.text}")
+                for clause in node.clauses:
+                    if isinstance(clause, NamesClause):
+                        self._met(clause.names)
+                        self.reads += (f"s:{name.text}" for name in clause.names)
+            case VerdictDecl():
+                self._met((node.first, node.second))
+
+    # --- claims -----------------------------------------------------------------------------------------------------
+
+    def _claim(self, node: ClaimDecl) -> None:
+        for clause in node.clauses:
+            if isinstance(clause, NameClause) and clause.word == "from":
+                self.source = clause.name.text
+        full = f"{self.source}.{node.name.text}" if self.source else node.name.text
+        self.makes.append(f"c:{full}")
+        if self.source:
+            self.reads.append(f"s:{self.source}")
+        voiced = False
+        for clause in node.clauses:
+            match clause:
+                case LiteralClause():
+                    self.said.append(self._literal(clause.literal))
+                case BecauseClause():
+                    self._read(clause.premises)
+                    if clause.strictly:
+                        self._met(clause.premises)
+                case ConditionClause():
+                    self._read(_named(clause.condition))
+                case NamesClause(word="unless"):
+                    self._read(clause.names)
+                case NamesClause(word="undercuts"):
+                    self._step(clause.names[0])
+                case NamesClause():
+                    self._met(clause.names)
+                case ByClause():
+                    voiced = True
+                    self._voices(clause.voices)
+                    self._voices(link.voice for link in clause.via)
+                case AsClause() if clause.of is not None:
+                    voiced = True
+                    self._voices((clause.of,))
+                case _:
+                    pass
+        if voiced:
+            # The first of a source's claims that gives a voice words stands for all of them.
+            self.beside.append(f"w:{self.source}")
+
+    def _literal(self, node: LiteralNode) -> Said:
+        self.reads.append(f"p:{node.predicate.text}")
+        slots: list[tuple[str | int, str, bool]] = []
+        for place, slot in enumerate(node.slots):
+            name = ""
+            match slot.value:
+                case Name(text="_"):
+                    continue
+                case Name():
+                    name = slot.value.text
+                    self.reads.append(f"b:{name}")
+                case Text():
+                    self.reads.append(f"l:{_plain(slot.value)}")
+                case _:
+                    pass
+            slots.append((slot.name.text if slot.name is not None else place, name, slot.only))
+        return node.predicate.text, tuple(slots)
+
+    def _rule(self, literals: Iterable[LiteralNode]) -> None:
+        self.general += map(self._held, literals)
+
+    def _held(self, literal: LiteralNode) -> str:
+        """The predicate; what fills its slots may be claims."""
+        predicate, slots = self._literal(literal)
+        self.meets += (key for _, name, _ in slots if name for key in claim_keys(name, self.source))
+        return predicate
+
+    # --- names ------------------------------------------------------------------------------------------------------
+
+    def _claims(self, names: Iterable[Name]) -> Iterator[str]:
+        for name in names:
+            yield from claim_keys(name.text, self.source)
+
+    def _read(self, names: Iterable[Name]) -> None:
+        keys = tuple(self._claims(names))
+        self.reads += keys
+        self.beside += keys
+
+    def _met(self, names: Iterable[Name]) -> None:
+        keys = tuple(self._claims(names))
+        self.meets += keys
+        self.beside += keys
+
+    def _step(self, name: Name) -> None:
+        claim = name.text.rpartition(".")[0]
+        if claim:
+            self._met((Name(claim, name.start, name.end),))
+
+    def _voices(self, voices: Iterable[VoiceRef]) -> None:
+        for voice in voices:
+            if isinstance(voice, Name):
+                self.reads.append(f"b:{voice.text}")
+            else:
+                # A string is the voice of that label; and a name like it would have to be told from it.
+                label = _plain(voice)
+                self.reads += (f"l:{label}", f"b:{label}")
+
+
+def claim_keys(name: str, source: str | None) -> Iterator[str]:
+    """The claims that may be meant by a name among those of a source: a short name is looked for there first."""
+    if source and "." not in name:
+        yield f"c:{source}.{name}"
+    yield f"c:{name}"
+
+
+def _named(condition: ConditionNode) -> Iterator[Name]:
+    pending = [condition]
+    while pending:
+        match pending.pop():
+            case Name() as name:
+                yield name
+            case NotNode(item):
+                pending.append(item)
+            case AllNode(items) | AnyNode(items) | AtLeastNode(_, items):
+                pending.extend(items)
+
+
+def _plain(text: Text) -> str:
+    return unicodedata.normalize("NFC", text.value)
