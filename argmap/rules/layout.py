@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wcwidth import wcwidth
-
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _LEAST = 20
 
@@ -17,7 +15,11 @@ def clean(words: str) -> str:
 
 
 def columns(words: str) -> int:
-    return len(words) if words.isascii() else sum(max(0, wcwidth(character)) for character in words)
+    if words.isascii():
+        return len(words)
+    from wcwidth import wcwidth  # slow to load
+
+    return sum(max(0, wcwidth(character)) for character in words)
 
 
 def block(words: str, width: int, margin: int = 0, hang: int | None = None) -> Iterator[str]:
