@@ -60,14 +60,14 @@ def test_nothing_else_is_touched(arguments: list[str], tmp_path: Path) -> None:
     )
     assert done.returncode in (0, 1), done.stderr
     touched = json.loads(report.read_text())
-    program = (sys.prefix, sys.base_prefix, *site.getsitepackages(), Path(argmap.__file__).parents[1])
+    own = [str(root), str(cache), sys.prefix, sys.base_prefix, *site.getsitepackages(), str(Path(argmap.__file__ or "").parents[1])]
     settings = [str(above / "pyproject.toml") for above in (root, *root.parents)]
     for event, *about in touched:
         path = Path(about[0]) if about else Path()
         path = root / path
         match event:
             case "read":
-                assert str(path) in settings or any(path.is_relative_to(folder) for folder in (root, cache, *program)), path
+                assert str(path) in settings or any(map(path.is_relative_to, own)), path
             case "write" | "os.mkdir" | "os.rename" | "os.remove" | "os.chmod" | "os.chown":
                 inside = path.is_relative_to(cache) or (path.parent == root and (arguments[0] == "fmt" or "out" in path.name))
                 assert inside or about[0].isdigit(), (event, about)
