@@ -87,6 +87,19 @@ def render(data: bytes) -> None:
     whole.drawn_through(whole.checked_through(project(data)))
 
 
+def again(data: bytes) -> None:
+    """What changes is told by the bytes themselves."""
+    chance = random.Random(data)
+    before = project(data)
+    oracles.assert_again_is_anew(before, thought_up.mutated(before, _changes(chance)))
+
+
+def _changes(chance: random.Random) -> list[tuple[int, int, int, int]]:
+    return [
+        (chance.randrange(7), chance.randrange(10), chance.randrange(100_000), chance.randrange(1000)) for _ in range(chance.randint(1, 4))
+    ]
+
+
 def invented(data: bytes) -> None:
     """The bytes are Hypothesis's choices: each is a project that the grammar knows."""
     from hypothesis import HealthCheck, given, settings
@@ -100,7 +113,7 @@ def invented(data: bytes) -> None:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    target.__name__: target for target in (read, fmt, quote, resolve, conflicts, reason, render, invented)
+    target.__name__: target for target in (read, fmt, quote, resolve, conflicts, reason, render, again, invented)
 }
 OF_ONE_TEXT = (read, fmt)
 
@@ -134,9 +147,7 @@ def mutated(data: bytes, most: int, number: int, *, target: Callable[[bytes], No
     chance = random.Random(number)
     if target is invented or chance.random() < 0.6:
         return bytes(atheris.Mutate(data, most))
-    changes = [
-        (chance.randrange(7), chance.randrange(10), chance.randrange(100_000), chance.randrange(1000)) for _ in range(chance.randint(1, 4))
-    ]
+    changes = _changes(chance)
     if target in OF_ONE_TEXT or target is quote:
         return thought_up.mutated({"a": data}, changes)["a"][:most]
     parts = PART.split(data)

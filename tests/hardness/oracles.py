@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from unittest import mock
 
 from whole import SETTINGS, Memory, quoted_through, through_everything
 
@@ -15,6 +16,8 @@ from argmap.findings.report import print_findings
 from argmap.findings.report.summary import Summary
 from argmap.findings.report.to_json import dumped
 from argmap.reading import read_project
+from argmap.recheck.again import again
+from argmap.recheck.record import Held, Taken, unpacked
 from argmap.rules.report import status_json
 from argmap.sources.article import Article
 from argmap.sources.find import LONGEST_GAP
@@ -100,6 +103,35 @@ def assert_found(words: str, article: Article, passages: list[tuple[int, int]]) 
         assert stands_there(words, passage) is not False, f"{words!r} is not what stands at {start}"
         assert not there or passage == folded(words).strip(" ")
         assert len(passage) <= len(folded(words)) + gaps * (LONGEST_GAP + 2)
+
+
+# --- checked again -----------------------------------------------------------------------------------------------------------
+
+
+def assert_again_is_anew(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+    """A check that takes over what one of an earlier state has left says what a check of everything says."""
+    left = _outcome(before)[1]
+    if left is None:
+        return
+    with mock.patch("argmap.recheck.again.WORTH", 2.0):  # however much of it has changed
+        answer = again(_claims_files(after), Held(Memory(after)), SETTINGS, None, unpacked(left))
+    if answer is not None:
+        one, other = answer[0], _outcome(after)[0]
+        assert print_findings("json", one.findings, one.texts, one.summary) == print_findings(
+            "json", other.findings, other.texts, other.summary
+        )
+
+
+def _outcome(files: Mapping[str, bytes]) -> tuple[pipeline.Outcome, bytes | None]:
+    held = Held(Memory(files))
+    read = pipeline.read(_claims_files(files), held, SETTINGS)
+    taken = Taken(read, held)
+    checked = pipeline.check(pipeline.resolved(read, SETTINGS), held, SETTINGS)
+    return pipeline.outcome(checked), taken.with_findings(checked)
+
+
+def _claims_files(files: Mapping[str, bytes]) -> list[str]:
+    return [path for path in files if path.endswith(".arg")]
 
 
 # --- order and names ----------------------------------------------------------------------------------------------------------

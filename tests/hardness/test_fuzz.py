@@ -9,8 +9,8 @@ import os
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from oracles import assert_found, everything
-from thought_up import ARTICLES, QUOTES, STRANGE, Files, files, mutations, strange
+from oracles import assert_again_is_anew, assert_found, everything
+from thought_up import ARTICLES, QUOTES, STRANGE, Files, changes, files, mutated, mutations, seeds, strange
 from whole import checked_through, laid_out_through
 
 from argmap.sources.article import Article
@@ -31,6 +31,12 @@ def test_a_project_that_is_thought_up(project: Files) -> None:
 @given(mutations)
 def test_a_case_that_is_changed(project: Files) -> None:
     everything(project)
+
+
+@seeded
+@given(st.one_of(files(), st.deferred(lambda: st.sampled_from(seeds()))), changes)
+def test_a_project_that_is_checked_again_after_a_change(project: Files, changed: list[tuple[int, int, int, int]]) -> None:
+    assert_again_is_anew(project, mutated(project, changed))
 
 
 @settings(seeded, max_examples=4 * MANY)
