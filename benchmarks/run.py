@@ -1,6 +1,6 @@
 """Start-up, parsing, checking and drawing, each as a ratio to a floor that is measured in the same run, with the peak of memory.
 
-    python benchmarks/run.py [--claims 1000,10000,100000] [--rounds 3]
+    python benchmarks/run.py [--claims 1000,10000,100000,1000000] [--rounds 3]
 
 Each measurement is a process of its own, so that one does not pay for another's memory; of several rounds the best counts.
 `benchmarks/README.md` says how to read the table.
@@ -17,7 +17,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -29,6 +29,7 @@ from argmap.drawing.from_argument import draw
 from argmap.drawing.overview import overview
 from argmap.drawing.render import render
 from argmap.drawing.views import EVERYTHING, View, wants_overview
+from argmap.findings.report import print_findings
 from argmap.reading import Unreadable
 from argmap.settings import Limits, Settings
 from argmap.syntax.parse import parse
@@ -38,6 +39,8 @@ TOKEN = re.compile(r'\s+|#[^\r\n]*|"""(?:.|\n)*?"""|"(?:\\.|[^"\\])*"|\d[\d_,.-]
 """What the floor of parsing does: one regular expression that only tokenises."""
 SETTINGS = Settings(limits=Limits(file_size=10**9, layout_time=120.0))
 CHECKOUT = Path(__file__).parent.parent
+SMALL = "argmap/cli/example/herald.arg"
+WRITTEN = ("maps", "examples", "argmap/cli/example", "tests/conflicts/topics")
 
 
 class Memory:
@@ -67,12 +70,42 @@ def parsing(files: Mapping[str, str]) -> float:
 
 
 def checking(files: Mapping[str, str]) -> float:
+    """A whole check, without the cache."""
     reader = Memory(files)
 
     def work() -> None:
         pipeline.check(pipeline.understand(list(reader.files), reader, SETTINGS), reader, SETTINGS)
 
     return seconds(work)
+
+
+def stages(claims: int) -> list[dict[str, float | str]]:
+    """A whole check, stage by stage: seconds, and by how many MB the process has grown at the end of each."""
+    gc.set_threshold(*GARBAGE)
+    reader = Memory(project(claims))
+    before = megabytes()
+    found: list[dict[str, float | str]] = []
+    begun = ""
+    since = 0.0
+
+    def tell(_: float, what: str) -> None:
+        nonlocal begun, since
+        now = time.process_time()
+        if begun:
+            found.append({"stage": begun, "seconds": now - since, "memory": megabytes() - before})
+        begun, since = what, now
+
+    checked = pipeline.check(pipeline.understand(list(reader.files), reader, SETTINGS, tell), reader, SETTINGS, progress=tell)
+    outcome = pipeline.outcome(checked)
+    tell(1.0, "printing")
+    print_findings("full", outcome.findings, outcome.texts, outcome.summary)
+    tell(1.0, "")
+    return found
+
+
+def megabytes() -> float:
+    """The most that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def drawing(files: Mapping[str, str]) -> float:
@@ -120,10 +153,20 @@ def measure(stage: str, claims: int) -> dict[str, float]:
     """In this process; memory is in MB over what the process had before the project was made."""
     gc.set_threshold(*GARBAGE)
     files = project(claims)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = megabytes()
     floor = min(tokenise(files) for _ in range(3))
     taken = STAGES[stage].work(files)
-    return {"seconds": taken, "floor": floor, "memory": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024}
+    return {"seconds": taken, "floor": floor, "memory": megabytes() - before}
+
+
+def parsing_what_is_written(rounds: int) -> None:
+    """The files of this checkout that people wrote, which are small and say all sorts of things."""
+    files = {str(path): path.read_text("utf-8") for folder in WRITTEN for path in sorted((CHECKOUT / folder).rglob("*.arg"))}
+    floor = min(tokenise(files) for _ in range(10 * rounds))
+    taken = min(parsing(files) for _ in range(10 * rounds))
+    lines = sum(text.count("\n") for text in files.values())
+    print("\n| what people wrote | lines | seconds | floor | ratio |\n| --- | --: | --: | --: | --: |")
+    print(f"| parsing {len(files)} files | {lines:,} | {taken:.4f} | {floor:.4f} | {taken / floor:.1f} |")
 
 
 def process_seconds(command: list[str], rounds: int) -> float:
@@ -145,6 +188,7 @@ def start_up(rounds: int) -> None:
     print("| start-up | seconds | floor | ratio |\n| --- | --: | --: | --: |")
     for words, command, floor_words in (
         ("argmap --version", ["-m", "argmap", "--version"], "import click"),
+        (f"argmap check {SMALL}", ["-m", "argmap", "check", SMALL], "import lark, attrs, click"),
         ("argmap check maps/", ["-m", "argmap", "check", "maps/"], "import lark, attrs, click"),
     ):
         floor = process_seconds([python, "-c", floor_words], rounds)
@@ -152,16 +196,37 @@ def start_up(rounds: int) -> None:
         print(f"| `{words}` | {taken:.3f} | `{floor_words}` {floor:.3f} | {taken / floor:.2f} |")
 
 
+def by_stage(sizes: Sequence[int]) -> None:
+    """Microseconds a claim, and bytes a claim at the end; a column for each size."""
+    columns = []
+    for claims in sizes:
+        command = [sys.executable, __file__, "--stages", str(claims)]
+        columns.append(json.loads(subprocess.run(command, capture_output=True, check=True).stdout))
+    print("\n| a whole check, µs a claim (bytes a claim by then) |", " | ".join(f"{claims:,}" for claims in sizes), "|")
+    print("| --- |", " --: |" * len(sizes))
+    for rows in zip(*columns, strict=True):
+        cells = [f"{row['seconds'] / n * 1e6:.1f} ({row['memory'] * 2**20 / n:,.0f})" for row, n in zip(rows, sizes, strict=True)]
+        print(f"| {rows[0]['stage']} | {' | '.join(cells)} |")
+    totals = [f"{sum(row['seconds'] for row in column) / n * 1e6:.0f}" for column, n in zip(columns, sizes, strict=True)]
+    print(f"| together | {' | '.join(totals)} |", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure argmap against floors.")
     parser.add_argument("--claims", default="1000,10000,100000")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--one", nargs=2, metavar=("STAGE", "CLAIMS"), help="one measurement, as JSON")
+    parser.add_argument("--stages", type=int, metavar="CLAIMS", help="one whole check stage by stage, as JSON")
     options = parser.parse_args()
+    if options.stages:
+        print(json.dumps(stages(options.stages)))
+        return
     if options.one:
         print(json.dumps(measure(options.one[0], int(options.one[1]))))
         return
     start_up(10 * options.rounds)
+    parsing_what_is_written(options.rounds)
+    by_stage([int(number) for number in options.claims.split(",")])
     print("\n| stage | claims | seconds | floor | ratio | memory, MB | a claim, µs |\n| --- | --: | --: | --: | --: | --: | --: |")
     for stage in STAGES:
         for claims in (int(number) for number in options.claims.split(",") if int(number) <= STAGES[stage].at_most):
