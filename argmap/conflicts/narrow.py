@@ -66,7 +66,7 @@ def narrow(issues: Issues, argument: Argument, wanted: Wanted) -> Issues:
         narrowed = wanted.kinds or wanted.min_strength != "info"
         if conflicts or (positions and not narrowed):
             questions.append(evolve(report, conflicts=conflicts, positions=report.positions if conflicts else positions))
-    about = {name for report in questions for position in report.positions for name in position.claims}
+    about = {name for report in issues.questions if report.name in asked for position in report.positions for name in position.claims}
 
     def relevant(claims: Iterable[str]) -> bool:
         names = list(claims)

@@ -34,6 +34,20 @@ def test_one_outlet_as_the_only_channel_is_named() -> None:
     assert (agreement.kind, agreement.note) == ("corroboration", "all through one outlet, The Gazette")
 
 
+def test_an_outlet_that_says_what_it_quotes_does_not_corroborate_it() -> None:
+    articles = together(source("gazette"), source("courier").replace("The Courier", "The Gazette"))
+    seen = two((HIT, WHEN, "by mayor"), (HIT, WHEN), sources=articles)
+    assert {each.kind for each in seen.issues.agreements} == {"restatement"}
+
+
+@pytest.mark.parametrize(("other", "note"), [('author "A. Writer"', "all written by A. Writer"), ('author "B. Writer"', "")])
+def test_one_author_as_the_only_channel_is_named(other: str, note: str) -> None:
+    articles = together(source("gazette", 'author "A. Writer"'), source("courier", other))
+    assert [each.note for each in two((HIT, WHEN), (HIT, WHEN), sources=articles).issues.agreements] == [note]
+    one_article = two((HIT, WHEN, "by mayor"), (), claim("z", "gazette", HIT, WHEN, "by guard"), sources=articles)
+    assert [each.note for each in one_article.issues.agreements] == ["all through one outlet, The Gazette"]
+
+
 def test_many_who_say_the_same_are_one_agreement_and_those_of_one_voice_another() -> None:
     many = [claim(f"g{place}", "gazette", HIT, WHEN, "by mayor") for place in range(14)]
     seen = two((HIT, WHEN, "by mayor"), (HIT, WHEN), *many)

@@ -141,6 +141,11 @@ def test_each_assumed_time_is_told_with_its_claim() -> None:
     )
 
 
+def test_one_assumed_time_of_both_is_told_once() -> None:
+    (conflict,) = two((HIT,), (NO_HIT,)).between("gazette.x", "courier.y")
+    assert conflict.assumed == ("neither gives a time: from publication on, 2024-09-10..2025-09-09",)
+
+
 def test_an_estimated_date_is_told() -> None:
     articles = together(source("gazette").replace("published 2024-09-10", "published 2024-09-10 estimated"), source("courier"))
     (conflict,) = two((HIT,), (NO_HIT, WHEN), sources=articles).between("gazette.x", "courier.y")

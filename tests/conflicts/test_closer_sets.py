@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from making import claim, source, together
-from storm_and_plant import CLOSES, HIT, NO_HIT, OPERATES, SOLD, WHEN, told, two
+from storm_and_plant import CLOSES, HIT, NO_HIT, OPERATES, SOLD, WHEN, condition, told, two
 
 ALL_THREE = 'never sold(plant: P) and closes(plant: P) and operates(plant: P) "one of them at most"'
 
@@ -109,6 +109,18 @@ STEP = together(
 )
 def test_an_outlets_own_strict_step_binds_what_it_says(x: tuple[str, ...], y: tuple[str, ...], sets: list[set[str]]) -> None:
     assert two(x, y, STEP).sets() == {frozenset(each) for each in sets}
+
+
+@pytest.mark.parametrize("waits", ["because p and q strictly if gazette.k", "if gazette.k because p and q strictly"])
+def test_a_strict_step_on_a_condition_forbids_nothing(waits: str) -> None:
+    step = together(STEP.replace("because p and q strictly", waits), condition("k"))
+    assert two(("means not floods(place: florida)", WHEN), (), step).sets() == set()
+
+
+@pytest.mark.parametrize(("x", "sets"), [((), 1), (("if gazette.k",), 0), (("as fear",), 0), (("by mayor",), 1)])
+def test_likelihoods_that_somebody_puts_forward_outright_add_up(x: tuple[str, ...], sets: int) -> None:
+    third = (source("echo"), claim("z", "echo", "is 40%"), 'contrary gazette.x, courier.y, echo.z "one of them"', condition("k"))
+    assert len(two(("is 40%", *x), ("is 40%",), *third).sets()) == sets
 
 
 def test_a_strict_step_is_found_beside_one_that_is_not() -> None:

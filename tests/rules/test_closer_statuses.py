@@ -59,7 +59,7 @@ def test_a_conclusion_that_leans_on_what_nobody_puts_forward_waits_for_nothing()
 )
 def test_a_condition_that_is_met_keeps_no_claim_open(condition: str, assumed: str, status: str) -> None:
     taken = f"suppose {assumed}" if assumed.startswith("not") else f"assume {assumed}" if assumed else ""
-    mine = G + 'premise p "P" as fear\n' + "".join(f'condition {name} "{name}"\n' for name in "klm")
+    mine = G + 'premise a "A"\npremise p "P" as fear\n' + "".join(f'condition {name} "{name}"\n' for name in "klm")
     mine += f'conclusion c "C" {MIAMI} if {condition} because p\n' + f'scenario s "S" {taken}'
     assert statuses(mine, H + f'premise y "Y" {NOT_MIAMI}', VOCABULARY, scenario="s")["g.c"] == status
 
@@ -108,6 +108,19 @@ def test_what_is_tied_is_accepted_in_some_view_and_what_fails_in_none() -> None:
         views = {name: (each.sceptical, each.credulous) for name, each in found.claims.items()}
         assert views == {"g.e": (True, True), "g.p": (False, False), "g.x": (False, True), "h.y": (False, True)}
         assert not found.no_stable
+
+
+@pytest.mark.parametrize(
+    ("place", "figure", "status"),
+    [("florida", "400", "holds"), ("florida", "50", "open"), ("florida", "at least 50", "open"), ("miami", "400", "open")],
+)
+def test_a_figure_meets_a_condition_on_the_same_thing_alone(place: str, figure: str, status: str) -> None:
+    measure = "measure jobs(place: place) in people\n"
+    mine = (
+        G
+        + f'premise x "X" means jobs(place: {place}) = {figure} people\ncondition k "K" means jobs(place: florida) = at least 100 people\n'
+    )
+    assert statuses(VOCABULARY, measure, mine + 'premise p "P"\nconclusion c "C" because p if k')["g.c"] == status
 
 
 # --- declared relations between claims of two times ---------------------------------------------------------------------
