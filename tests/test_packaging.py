@@ -37,7 +37,7 @@ def test_the_wheel_holds_what_the_program_reads_and_none_of_the_articles(built: 
         "argmap/cli/example/articles/herald.txt",
     ):
         assert name in names
-    assert not any(name.startswith(("seeds/", "maps/", "tests/", "benchmarks/")) for name in names)
+    assert not any(name.startswith(("seeds/", "maps/", "tests/", "benchmarks/", "fuzz/")) for name in names)
 
 
 def test_the_source_distribution_holds_the_grammar_and_none_of_the_articles(built: tuple[Path, Path]) -> None:
