@@ -19,7 +19,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import rules
@@ -42,12 +42,11 @@ def main() -> None:
         base = Path(folder)
         print(machine())
         argdown = install_argdown(base / "npm")
-        for claims in STATEMENTS if argdown else ():
-            table(statements(base / str(claims), claims, argdown))
-        for size in RULES:
-            table([theory(size)])
-        for boxes in BOXES if shutil.which("dot") else ():
-            table([picture(base / f"boxes{boxes}", boxes)])
+        if argdown:
+            table(row for claims in STATEMENTS for row in statements(base / str(claims), claims, argdown))
+        table(map(theory, RULES))
+        if shutil.which("dot"):
+            table(picture(base / f"boxes{boxes}", boxes) for boxes in BOXES)
 
 
 def machine() -> str:
@@ -66,14 +65,25 @@ def version(program: str, option: str) -> str:
     if shutil.which(program) is None:
         return f"no {program}"
     done = subprocess.run([program, option], capture_output=True, text=True, check=False)
-    return f"{program} {(done.stdout or done.stderr).strip()}"
+    return f"{program} {(done.stdout or done.stderr).strip().removeprefix(f'{program} - ')}"
 
 
 # --- Argdown ----------------------------------------------------------------------------------------------------------
 
 
-def statements(folder: Path, claims: int, argdown: Path | None) -> Iterator[Row]:
-    """The same claims, sentences and reasons; argmap reads what they mean besides, reasons and compares."""
+READ = """
+import pathlib
+from argmap import pipeline
+from argmap.cli.disk import Disk
+from argmap.settings import Settings
+pipeline.read(sorted(path.name for path in pathlib.Path().glob("*.arg")), Disk(".", 10**9), Settings())
+"""
+"""What Argdown's check does: it reads, and tells what is no Argdown."""
+
+
+def statements(folder: Path, claims: int, argdown: Path) -> Iterator[Row]:
+    """The same claims, sentences and reasons. argmap reads what they mean besides; its check resolves every name, reasons and compares
+    all of it; and its JSON is that of a map, with the place of each box."""
     files = project(claims)
     folder.mkdir()
     for path, text in files.items():
@@ -81,8 +91,9 @@ def statements(folder: Path, claims: int, argdown: Path | None) -> Iterator[Row]
     (folder / "same.argdown").write_text(as_argdown(files), encoding="utf-8")
     ours = [sys.executable, "-m", "argmap"]
     theirs = str(argdown)
+    yield f"reading {claims:,} statements", turns({"argmap": [sys.executable, "-c", READ], "Argdown": [theirs, "same.argdown"]}, folder)
     yield (
-        f"check {claims:,} statements",
+        f"check of {claims:,} statements",
         turns({"argmap": [*ours, "check", "--no-cache", "--format", "concise"], "Argdown": [theirs, "same.argdown"]}, folder),
     )
     json_commands = {
@@ -175,7 +186,7 @@ def measured(command: Sequence[str], folder: Path) -> float | None:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def table(rows: Sequence[Row] | Iterator[Row]) -> None:
+def table(rows: Iterable[Row]) -> None:
     for number, (what, found) in enumerate(rows):
         if number == 0:
             print(f"| | {' | '.join(found)} | argmap / {list(found)[-1]} |\n| --- | {'--: | ' * len(found)}--: |")
