@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 
 from argmap.findings import kinds
 from argmap.findings.core import Kind
-from argmap.syntax.grammar import BREAK, COMMENT, END, MARK, NAME, NUMBER, OTHER, STRING, TIGHT, Grammar
+from argmap.syntax.grammar import BREAK, COMMENT, END, MARK, NAME, NUMBER, STRING, TIGHT, Grammar
 from argmap.syntax.values import Lexeme, Mended, name_parts
 
 UNKNOWN = "UNKNOWN"  # a token that no state takes
 
+Token = tuple[str, Lexeme]
 Report = Callable[[Kind, int, int, str, str], None]
+
+_BATCH = 64  # after a string without an end the rest of a batch is read again
 
 # Whoever is declared is not called: in `source: any` and `type(x: y)` the first word of a line is a slot's or a predicate's name.
 _CALLED = re.compile(r"\s*[:(,)?|=]")
@@ -36,55 +40,61 @@ def called(text: str, place: int) -> bool:
     return _CALLED.match(text, place) is not None
 
 
-def tokens(text: str, grammar: Grammar, report: Report, comments: list[tuple[int, int]]) -> Iterator[tuple[str, Lexeme]]:
+def tokens(text: str, grammar: Grammar, report: Report, comments: list[tuple[int, int]]) -> Iterator[Token]:
     """Each token with its terminal; before a line whose first word begins a declaration, a BREAK; at last, the END.
 
-    ``comments`` is filled with the places of the comments, ``report`` is told about strings without an end.
+    ``comments`` is filled with the places of the comments, ``report`` is told about strings without an end, each a little before
+    its token is come to: the work is done by the batch, as a generator that is resumed for each token takes a tenth of all reading.
     """
+    return chain.from_iterable(_batches(text, grammar, report, comments))
+
+
+def _batches(text: str, grammar: Grammar, report: Report, comments: list[tuple[int, int]]) -> Iterator[list[Token]]:
     words, marks, declares = grammar.words, grammar.marks, grammar.begins_declaration
     ascii = text.isascii()
-    place: int | None = 1 if text.startswith("\ufeff") else 0
-    while place is not None:
-        begin, place = place, None
-        for match in grammar.pattern.finditer(text, begin):
+    found = grammar.pattern.finditer(text, 1 if text.startswith("\ufeff") else 0)
+    while matches := tuple(islice(found, _BATCH)):
+        batch: list[Token] = []
+        for match in matches:
             group = match.lastindex
             if group == NAME:
                 word = match.group()
                 terminal = words.get(word)
                 if terminal is None:
                     if ascii or word.isascii():
-                        yield ("REF" if "." in word else "NAME"), match
+                        batch.append(("REF" if "." in word else "NAME", match))
                     else:
-                        yield from _beyond_ascii(word, match.start())
+                        batch += _beyond_ascii(word, match.start())
                     continue
                 if terminal in declares and first_of_line(text, match.start()) and not called(text, match.end()):
-                    yield BREAK, match
-                yield terminal, match
+                    batch.append((BREAK, match))
+                batch.append((terminal, match))
             elif group == MARK:
-                yield marks[match.group()], match
+                batch.append((marks[match.group()], match))
             elif group == STRING:
-                yield "STRING", match
+                batch.append(("STRING", match))
             elif group == NUMBER:
-                yield "NUMBER", match
+                batch.append(("NUMBER", match))
             elif group == TIGHT:
-                yield "TIGHT_COMMA", match
+                batch.append(("TIGHT_COMMA", match))
             elif group == COMMENT:
                 comments.append(match.span())
+            elif match.group() != '"':
+                batch.append((UNKNOWN, match))
             else:
-                assert group == OTHER
-                if match.group() != '"':
-                    yield UNKNOWN, match
-                    continue
                 mark = 3 if text.startswith('"""', match.start()) else 1
-                place = _after_unclosed(text, match.start() + mark, grammar)
+                inside = match.start() + mark
+                place = _after_unclosed(text, inside, grammar)
                 _tell_unclosed(match.start(), mark, report)
-                rest = _REST_OF_LINE.match(text, match.start() + mark, max(place, match.start() + mark))
-                yield "STRING", Mended('"""' + (rest[0] if rest else "") + '"""', match.start(), match.start() + mark)
+                rest = _REST_OF_LINE.match(text, inside, max(place, inside))
+                batch.append(("STRING", Mended('"""' + (rest[0] if rest else "") + '"""', match.start(), inside)))
+                found = grammar.pattern.finditer(text, place)
                 break
-    yield END, Mended("", len(text), len(text))
+        yield batch
+    yield [(END, Mended("", len(text), len(text)))]
 
 
-def _beyond_ascii(run: str, start: int) -> Iterator[tuple[str, Lexeme]]:
+def _beyond_ascii(run: str, start: int) -> Iterator[Token]:
     for first, last, good in name_parts(run):
         part = run[first:last]
         yield (UNKNOWN if not good else "REF" if "." in part else "NAME"), Mended(part, start + first, start + last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import evolve
 
@@ -36,9 +37,15 @@ class Recovery:
         self.headless = False
         self.mended_at: int | None = None
         self.lost: Lost | None = None
-        self.declarations = grammar.beginning(declarations=True)
-        self.clauses = grammar.beginning(declarations=False)
         self.begins_item = grammar.actions[grammar.items]
+
+    @cached_property
+    def declarations(self) -> tuple[str, ...]:
+        return self.grammar.beginning(declarations=True)
+
+    @cached_property
+    def clauses(self) -> tuple[str, ...]:
+        return self.grammar.beginning(declarations=False)
 
     def resumes(self, terminal: str, token: Lexeme) -> bool:
         """Whether reading goes on with this token: a line's first word that begins a declaration or, to read what can be read of
