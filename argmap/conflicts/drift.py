@@ -61,7 +61,7 @@ def attributions(argument: Argument) -> Iterator[Pair]:
     """Once in a voice's name, the outlet aside, and once in the outlet's own; the voice's claim first."""
     for one, other in restated(argument):
         voiced, own = (one, other) if one.chain else (other, one)
-        if voiced.chain and not own.chain and commitment(voiced, argument).outlet is None and commitment(own, argument).outlet is not None:
+        if voiced.chain and not own.chain and commitment(voiced, argument).outlet is None:
             yield voiced, own
 
 

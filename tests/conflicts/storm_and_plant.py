@@ -25,6 +25,7 @@ predicate closes(plant: plant), event
 predicate sold(plant: plant) "{plant} is sold"
 predicate plays_for(player: player, club: club), one club per player
 measure jobs(plant: plant) in people
+measure homes(place: place) in homes
 voice mayor "the Mayor"
 voice guard "the Coast Guard"
 """

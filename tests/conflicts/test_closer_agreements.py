@@ -61,6 +61,12 @@ def test_who_leaves_the_part_open_does_not_leave_the_whole_open(narrow: str, exp
     assert {each.kind for each in seen.issues.agreements} == expected
 
 
+@pytest.mark.parametrize(("place", "expected"), [("florida", {"corroboration"}), ("miami", set())])
+def test_figures_agree_of_the_same_thing_alone(place: str, expected: set[str]) -> None:
+    seen = two((f"means homes(place: {place}) = 400 homes", WHEN), ("means homes(place: florida) = at least 100 homes", WHEN))
+    assert {each.kind for each in seen.issues.agreements} == expected
+
+
 def test_those_who_are_sure_agree_and_those_who_are_not_agree_apart() -> None:
     likely = [claim("z", "echo", HIT, WHEN, "is likely"), claim("w", "wire", HIT, WHEN, "is likely")]
     seen = two((HIT, WHEN), (HIT, WHEN), source("echo"), source("wire"), *likely)
@@ -90,3 +96,19 @@ def test_only_an_article_can_drift(head: str, expected: set[str]) -> None:
     """What the analyst puts forward himself, once in a voice's name, is nobody's report."""
     text = together(VOCABULARY, head, f'premise one "One" {HIT} {WHEN} by mayor', f'premise other "Other" {HIT} {WHEN}')
     assert slugs({"a.arg": text}) & {"attribution-drift"} == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("", "", {"condition-drift"}),
+        ("by mayor", "", {"condition-drift"}),
+        ("", "by mayor", {"condition-drift"}),
+        ("by mayor", "by mayor", {"condition-drift"}),
+        ("by mayor", "by guard", set()),
+    ],
+)
+def test_a_condition_that_hardens_within_an_article_is_a_drift_in_one_name(one: str, other: str, expected: set[str]) -> None:
+    conditions = 'condition c "C"\ncondition d "D"'
+    claims = (f'premise one "One" {HIT} {WHEN} {one} if c', f'premise other "Other" {HIT} {WHEN} {other} if c and d')
+    assert slugs({"a.arg": together(VOCABULARY, source("gazette"), conditions, *claims)}) & {"condition-drift"} == expected

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from making import claim, source, together
-from storm_and_plant import CLOSES, HIT, NO_HIT, OPERATES, SOLD, WHEN, condition, told, two
+from making import claim, compared, source, together
+from storm_and_plant import CLOSES, HIT, NO_HIT, OPERATES, SOLD, VOCABULARY, WHEN, condition, told, two
 
 ALL_THREE = 'never sold(plant: P) and closes(plant: P) and operates(plant: P) "one of them at most"'
 
@@ -121,6 +121,13 @@ def test_a_strict_step_on_a_condition_forbids_nothing(waits: str) -> None:
 def test_likelihoods_that_somebody_puts_forward_outright_add_up(x: tuple[str, ...], sets: int) -> None:
     third = (source("echo"), claim("z", "echo", "is 40%"), 'contrary gazette.x, courier.y, echo.z "one of them"', condition("k"))
     assert len(two(("is 40%", *x), ("is 40%",), *third).sets()) == sets
+
+
+def test_a_strict_step_to_what_could_not_be_read_forbids_nothing() -> None:
+    step = STEP.replace("means floods(place: miami)", "means floods(place: miami)\n  means nonsense(place: miami)")
+    x = claim("x", "gazette", "means not floods(place: florida)", WHEN)
+    assert compared({"a.arg": together(VOCABULARY, source("gazette"), x, STEP)}).issues.inconsistent
+    assert not compared({"a.arg": together(VOCABULARY, source("gazette"), x, step)}).issues.inconsistent
 
 
 def test_a_strict_step_is_found_beside_one_that_is_not() -> None:
