@@ -11,7 +11,6 @@ import os
 import sys
 import time
 from contextlib import suppress
-from pathlib import Path
 
 _SEAL = hashlib.sha256().digest_size
 _BESIDE = ".part"
@@ -19,19 +18,19 @@ _LEFT = 3_600  # seconds after which nobody is writing to such a file any more
 _UNUSED = 30 * 86_400  # seconds after which what nobody has asked for goes
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """Where this user's programs keep what they can make again, or None where there is no such place."""
+    # `pathlib` says it more shortly, and takes as long to load as all of the syntax.
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
     else:
         base = os.environ.get("XDG_CACHE_HOME", "")
     if base and os.path.isabs(base):
-        return Path(base) / "argmap"
-    try:
-        home = Path.home()
-    except RuntimeError:
+        return os.path.join(base, "argmap")
+    home = os.path.expanduser("~")
+    if not os.path.isabs(home):
         return None
-    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "argmap"
+    return os.path.join(home, "Library/Caches" if sys.platform == "darwin" else ".cache", "argmap")
 
 
 def load(name: str, key: bytes) -> bytes | None:
@@ -39,15 +38,17 @@ def load(name: str, key: bytes) -> bytes | None:
     folder = cache_folder()
     if folder is None:
         return None
+    path = os.path.join(folder, name)
     try:
-        data = (folder / name).read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
     except OSError:
         return None
     body = memoryview(data)[_SEAL:]
     if data[:_SEAL] != _seal(key, body):
         return None
     with suppress(OSError):
-        os.utime(folder / name)
+        os.utime(path)
     return bytes(body)
 
 
@@ -58,7 +59,7 @@ def keep(name: str, key: bytes, body: bytes) -> None:
     import tempfile  # it is slow to load, and seldom needed
 
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=folder, prefix=f"{name}-", suffix=_BESIDE)
     except OSError:
         return
@@ -66,14 +67,14 @@ def keep(name: str, key: bytes, body: bytes) -> None:
         with open(handle, "wb") as file:
             file.write(_seal(key, body))
             file.write(body)
-        os.replace(beside, folder / name)
+        os.replace(beside, os.path.join(folder, name))
         _clear(folder)
     except OSError:
         with suppress(OSError):
             os.unlink(beside)
 
 
-def _clear(folder: Path) -> None:
+def _clear(folder: str) -> None:
     """Takes away what nobody has asked for in a month, and what processes that were killed in the middle of writing have left."""
     now = time.time()
     with os.scandir(folder) as entries:

@@ -13,14 +13,14 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cache
 from typing import TypedDict
 
 import argmap
+from argmap.cache import keep, load
 from argmap.values import frozen
 
-_SHAPE = 1  # of what is cached
+_SHAPE = 2  # of what is cached
 _PACKAGE = os.path.dirname(os.path.realpath(argmap.__file__))
 _PLACES = tuple(os.path.join(folder, "grammar", "argmap.lark") for folder in (_PACKAGE, os.path.dirname(_PACKAGE)))
 _WORDS = re.compile(r"(?:\(\?:)?([a-z_]+(?:\|[a-z_]+)*)\)?")
@@ -91,12 +91,14 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     text = grammar_text()
-    key = hashlib.sha256(f"{_SHAPE} {argmap.__version__} {sys.version} {text}".encode()).hexdigest()
-    folder = cache_folder()
-    cached = _from_cache(folder, key)
-    if cached is None:
+    key = f"{_SHAPE} {argmap.__version__} {sys.version} {text}".encode()
+    name = f"grammar-{hashlib.sha256(key).hexdigest()[:24]}.json"
+    kept = load(name, key)
+    if kept is not None:
+        cached: Cached = json.loads(kept)
+    else:
         cached = build(text)
-        _to_cache(folder, key, cached)
+        keep(name, key, json.dumps(cached, separators=(",", ":")).encode())
     return _grammar(cached)
 
 
@@ -193,65 +195,3 @@ def _grammar(cached: Cached) -> Grammar:
         soft=frozenset(terminal for terminal, priority in terminals.items() if priority == 1),
         name=re.compile(cached["patterns"]["NAME"]),
     )
-
-
-# --- the cache -------------------------------------------------------------------------------------------------------
-
-
-def cache_folder() -> str | None:
-    """Where this user's programs keep what they can make again, or None where there is no such place."""
-    # `pathlib` says it more shortly, and takes as long to load as all of the syntax.
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME", "")
-    if base and os.path.isabs(base):
-        return os.path.join(base, "argmap")
-    home = os.path.expanduser("~")
-    if home == "~":
-        return None
-    return os.path.join(home, "Library/Caches" if sys.platform == "darwin" else ".cache", "argmap")
-
-
-def _cache_file(folder: str, key: str) -> str:
-    return os.path.join(folder, f"grammar-{key[:24]}.json")
-
-
-def _from_cache(folder: str | None, key: str) -> Cached | None:
-    if folder is None:
-        return None
-    try:
-        with open(_cache_file(folder, key), encoding="utf-8") as file:
-            head, _, body = file.read().partition("\n")
-        if head != _seal(key, body):
-            return None
-        cached: Cached = json.loads(body)
-    except (OSError, ValueError):
-        return None
-    return cached
-
-
-def _to_cache(folder: str | None, key: str, cached: Cached) -> None:
-    """A reader sees the whole file or none: it is written beside and then moved."""
-    if folder is None:
-        return
-    import tempfile  # it is slow to load, and needed once
-
-    body = json.dumps(cached, separators=(",", ":"))
-    try:
-        os.makedirs(folder, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=folder, prefix="grammar-", suffix=".part")
-    except OSError:
-        return
-    try:
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(_seal(key, body) + "\n" + body)
-        os.replace(beside, _cache_file(folder, key))
-    except OSError:
-        with suppress(OSError):
-            os.unlink(beside)
-
-
-def _seal(key: str, body: str) -> str:
-    """Tells a whole file from a torn one."""
-    return hashlib.sha256(f"{key}\n{body}".encode()).hexdigest()

@@ -79,7 +79,7 @@ def test_help_loads_nothing(arguments: list[str], tmp_path: Path, warm: dict[str
 
 
 _WORDS = "values text findings"
-_READ = f"{_WORDS} settings times likelihood reading syntax"
+_READ = f"{_WORDS} settings cache times likelihood reading syntax"
 _UNDERSTOOD = f"{_READ} model pipeline"
 _REASONED = f"{_UNDERSTOOD} meaning rules"
 _COMPARED = f"{_REASONED} conflicts"

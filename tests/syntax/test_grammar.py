@@ -1,9 +1,9 @@
 """The grammar file, the tables made of it, and their cache."""
 
-import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,21 +16,30 @@ def test_the_grammar_has_no_conflicts() -> None:
 
 
 def test_the_cache_gives_what_was_built(tmp_path: Path) -> None:
-    built = room.build(room.grammar_text())
-    room._to_cache(str(tmp_path), "key", built)
-    assert json.loads(json.dumps(room._from_cache(str(tmp_path), "key"))) == json.loads(json.dumps(built))
-    assert room._from_cache(str(tmp_path), "other key") is None
+    code = "from argmap.syntax.grammar import grammar; print(grammar())"
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PYTHONHASHSEED": "1"}
+    built, cached = (subprocess.run([sys.executable, "-c", code], check=True, env=environment, capture_output=True) for _ in range(2))
+    assert built.stdout == cached.stdout
 
 
 @pytest.mark.parametrize(
-    "harm", [lambda text: text[:-5], lambda text: "", lambda text: text.replace("premise", "premiss"), lambda text: "\0"]
+    "harm", [lambda data: data[:-5], lambda data: b"", lambda data: data.replace(b"premise", b"premiss"), lambda data: b"\0"]
 )
-def test_a_torn_or_foreign_cache_is_not_believed(tmp_path: Path, harm: "object") -> None:
-    room._to_cache(str(tmp_path), "key", room.build(room.grammar_text()))
-    (file,) = tmp_path.iterdir()
-    assert callable(harm)
-    file.write_text(harm(file.read_text()))
-    assert room._from_cache(str(tmp_path), "key") is None
+def test_a_torn_or_foreign_cache_is_not_believed(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    code = "import sys; from argmap.syntax.grammar import grammar; grammar(); print('lark' in sys.modules)"
+
+    def builds() -> bool:
+        run = subprocess.run([sys.executable, "-c", code], check=True, env=environment, capture_output=True)
+        return run.stdout.strip() == b"True"
+
+    assert builds()
+    (file,) = (tmp_path / "argmap").iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(harm(whole))
+    assert builds()
+    assert file.read_bytes() == whole
+    assert not builds()
 
 
 def test_without_a_folder_to_write_to_everything_works(tmp_path: Path) -> None:
