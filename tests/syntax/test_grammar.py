@@ -26,7 +26,7 @@ def test_the_cache_gives_what_was_built(tmp_path: Path) -> None:
     "harm", [lambda data: data[:-5], lambda data: b"", lambda data: data.replace(b"premise", b"premiss"), lambda data: b"\0"]
 )
 def test_a_torn_or_foreign_cache_is_not_believed(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PYTHONHASHSEED": "1"}
     code = "import sys; from argmap.syntax.grammar import grammar; grammar(); print('lark' in sys.modules)"
 
     def builds() -> bool:
