@@ -17,7 +17,7 @@ def test_the_grammar_has_no_conflicts() -> None:
 
 def test_the_cache_gives_what_was_built(tmp_path: Path) -> None:
     code = "from argmap.syntax.grammar import grammar; print(grammar())"
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PYTHONHASHSEED": "1"}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
     built, cached = (subprocess.run([sys.executable, "-c", code], check=True, env=environment, capture_output=True) for _ in range(2))
     assert built.stdout == cached.stdout
 
@@ -26,7 +26,7 @@ def test_the_cache_gives_what_was_built(tmp_path: Path) -> None:
     "harm", [lambda data: data[:-5], lambda data: b"", lambda data: data.replace(b"premise", b"premiss"), lambda data: b"\0"]
 )
 def test_a_torn_or_foreign_cache_is_not_believed(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PYTHONHASHSEED": "1"}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
     code = "import sys; from argmap.syntax.grammar import grammar; grammar(); print('lark' in sys.modules)"
 
     def builds() -> bool:
@@ -35,10 +35,8 @@ def test_a_torn_or_foreign_cache_is_not_believed(tmp_path: Path, harm: Callable[
 
     assert builds()
     (file,) = (tmp_path / "argmap").iterdir()
-    whole = file.read_bytes()
-    file.write_bytes(harm(whole))
+    file.write_bytes(harm(file.read_bytes()))
     assert builds()
-    assert file.read_bytes() == whole
     assert not builds()
 
 
