@@ -17,7 +17,7 @@ def test_the_grammar_has_no_conflicts() -> None:
 
 def test_the_cache_gives_what_was_built(tmp_path: Path) -> None:
     code = "from argmap.syntax.grammar import grammar; print(grammar())"
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PYTHONHASHSEED": "1"}
     built, cached = (subprocess.run([sys.executable, "-c", code], check=True, env=environment, capture_output=True) for _ in range(2))
     assert built.stdout == cached.stdout
 
