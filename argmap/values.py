@@ -153,13 +153,19 @@ def _equal(made: type, names: tuple[str, ...]) -> tuple[Callable[[object, object
     return equal, hashed
 
 
+# --- making many of them ---------------------------------------------------------------------------------------------
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """For what makes many values and no circles of them: looking for circles would take longer than all the rest."""
+    """For what makes many values: they have no circles, and looking for some would take longer than all the rest."""
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collecting:
+            if gc.get_freeze_count() == 0:  # what was made is old now, and not looked through at once
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

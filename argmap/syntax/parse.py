@@ -5,10 +5,8 @@ Time and memory are linear in the text.
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 from attrs import evolve
 
@@ -24,7 +22,7 @@ from argmap.syntax.grammar import grammar
 from argmap.syntax.hang import Hung, hang
 from argmap.syntax.lexer import tokens
 from argmap.text import SourceText
-from argmap.values import frozen
+from argmap.values import frozen, uncollected
 
 
 @frozen
@@ -43,7 +41,7 @@ def parse(source: SourceText, limits: Limits = Limits()) -> Document:
 def read(source: SourceText, limits: Limits = Limits()) -> Reading:
     builder = Builder(source.path, source.text)
     comments: list[tuple[int, int]] = []
-    with _no_garbage_collection():
+    with uncollected():
         Driver(builder, limits).run(tokens(source.text, grammar(), builder.report, comments))
         hung = hang(builder.items, builder)
     findings = list(_first_slips(sorted(builder.findings, key=_order), source.text))
@@ -100,18 +98,3 @@ def _sound(hung: Hung, findings: list[Finding]) -> Hung:
             case _:
                 sound.append(evolve(declaration, damaged=True))
     return evolve(hung, declarations=tuple(sound), broken=tuple(sorted(broken, key=lambda broken: broken.name.start)))
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Trees have no circles; looking for some in them costs half of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            if gc.get_freeze_count() == 0:  # what was made is old now, and not looked through at once
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
