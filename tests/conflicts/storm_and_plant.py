@@ -11,6 +11,8 @@ type player
 type club
 entity florida "Florida" : place
 entity miami "Miami" : place, part of florida
+entity tampa "Tampa" : place, part of florida
+entity georgia "Georgia" : place
 entity ida "Storm Ida" : place
 entity leeds "the Leeds plant" : plant
 entity hull "the Hull plant" : plant
@@ -24,7 +26,9 @@ predicate operates(plant: plant) "{plant} operates"
 predicate closes(plant: plant), event
 predicate sold(plant: plant) "{plant} is sold"
 predicate plays_for(player: player, club: club), one club per player
+predicate says(speaker: any, what: claim) "{speaker} says that"
 measure jobs(plant: plant) in people
+measure pay(plant: plant) in people
 measure homes(place: place) in homes
 voice mayor "the Mayor"
 voice guard "the Coast Guard"
@@ -35,10 +39,11 @@ SOLD, OPERATES, CLOSES = "means sold(plant: leeds)", "means operates(plant: leed
 WHEN = "when 2024-09"
 
 
-def two(x: tuple[str, ...], y: tuple[str, ...], *more: str, sources: str = "") -> Found:
+def two(x: tuple[str, ...] | str, y: tuple[str, ...] | str, *more: str, sources: str = "") -> Found:
     """`gazette.x` and `courier.y` with these clauses."""
+    first, second = ((clauses,) if isinstance(clauses, str) else clauses for clauses in (x, y))
     articles = sources or together(source("gazette"), source("courier"))
-    return found(together(VOCABULARY, articles, claim("x", "gazette", *x), claim("y", "courier", *y), *more))
+    return found(together(VOCABULARY, articles, claim("x", "gazette", *first), claim("y", "courier", *second), *more))
 
 
 def told(seen: Found, one: str = "gazette.x", other: str = "courier.y") -> set[str]:

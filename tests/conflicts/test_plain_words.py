@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from making import claim, found, slugs, source, together
-from test_rules_in_text import HIT, NO_HIT, VOCABULARY, WHEN, condition, two
+from storm_and_plant import HIT, NO_HIT, VOCABULARY, WHEN, condition, two
 
 from argmap.conflicts.issues import Conflict
 
