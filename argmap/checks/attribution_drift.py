@@ -12,7 +12,7 @@ from argmap.model.wording import speaker
 
 
 def attribution_drift(case: Case) -> Iterator[Finding]:
-    for voiced, own in attributions(case.argument):
+    for voiced, own in attributions(case.restated, case.argument):
         message = f"{case.argument.outlet(own)} says in its own name here what it gives to another there"
         help_ = "see who answers for it in the text, and give both claims the same `by`, or let the one be `endorsed`"
         labels = (Label(voiced.name_span, f"said by {speaker(voiced, case.argument)}"),)

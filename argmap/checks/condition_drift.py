@@ -13,7 +13,7 @@ from argmap.model.wording import conditions_words, speaker
 
 
 def condition_drift(case: Case) -> Iterator[Finding]:
-    for one, other in conditions(case.argument):
+    for one, other in conditions(case.restated, case.argument):
         message = (
             f"{speaker(other, case.argument)} makes it wait for one thing here ({_waits(other)}) and for another there ({_waits(one)})"
         )

@@ -10,11 +10,14 @@ from argmap.findings.kinds import INCOMPLETE
 
 
 def incomplete(case: Case) -> Iterator[Finding]:
+    left_out = dict.fromkeys((*case.issues.incomplete, *case.evaluation.incomplete))
+    if not left_out:
+        return
     places = [source.span for source in case.argument.sources.values()] + [claim.span for claim in case.argument.claims.values()]
     if not places:
         return
     first = min(places)
-    for words in dict.fromkeys((*case.issues.incomplete, *case.evaluation.incomplete)):
+    for words in left_out:
         yield Finding(
             INCOMPLETE, first, f"not everything was looked at: {words}", "raise the limit under `[tool.argmap.limits]`", subject=words
         )

@@ -13,7 +13,7 @@ from argmap.model.wording import likelihood_words, speaker
 
 
 def likelihood_drift(case: Case) -> Iterator[Finding]:
-    for one, other in likelihoods(case.argument):
+    for one, other in likelihoods(case.restated, case.argument):
         message = f"{speaker(other, case.argument)}: {_sure(other)} here, {_sure(one)} there"
         help_ = "see how sure the text is in each place; if it drifts, say so in a `note`"
         labels = (Label(one.name_span, f"{_sure(one)} here"),)

@@ -1,8 +1,11 @@
-"""One article that says one thing in two ways: in another name, more or less surely, on another condition."""
+"""One article that says one thing in two ways: in another name, more or less surely, on another condition.
+
+The pairs that are looked at are `restated`, found once for all three.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from argmap.conflicts.conditions import Waiting
@@ -57,19 +60,19 @@ def _alike(argument: Argument) -> dict[frozenset[LiteralMeaning], frozenset[Lite
     return {item: root(item) for item in parent}
 
 
-def attributions(argument: Argument) -> Iterator[Pair]:
+def attributions(pairs: Iterable[Pair], argument: Argument) -> Iterator[Pair]:
     """Once in a voice's name, the outlet aside, and once in the outlet's own; the voice's claim first."""
-    for one, other in restated(argument):
+    for one, other in pairs:
         voiced, own = (one, other) if one.chain else (other, one)
         if voiced.chain and not own.chain and commitment(voiced, argument).outlet is None:
             yield voiced, own
 
 
-def likelihoods(argument: Argument) -> Iterator[Pair]:
+def likelihoods(pairs: Iterable[Pair], argument: Argument) -> Iterator[Pair]:
     """In one name and on the same condition, not as surely: where R4 has something to say of the two. What contradicts itself
     outright is more than a drift."""
     waiting: Waiting | None = None
-    for one, other in restated(argument):
+    for one, other in pairs:
         verdict = equal(stand(one.likelihood, True), stand(other.likelihood, True))
         if verdict is None or verdict.kind == "contradiction" or _innermost(one) != _innermost(other):
             continue
@@ -79,11 +82,11 @@ def likelihoods(argument: Argument) -> Iterator[Pair]:
             yield one, other
 
 
-def conditions(argument: Argument) -> Iterator[Pair]:
+def conditions(pairs: Iterable[Pair], argument: Argument) -> Iterator[Pair]:
     """In one name, or once in a voice's and once in the outlet's own: of the two conditions one is harder to meet than the other.
     Two that have nothing to do with each other are two triggers, and no drift."""
     waiting: Waiting | None = None
-    for one, other in restated(argument):
+    for one, other in pairs:
         names = _innermost(one), _innermost(other)
         if names[0] and names[1] and names[0] != names[1]:
             continue
