@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import combinations
+from unittest import mock
 from xml.etree import ElementTree
 
 import pytest
 
+from argmap.drawing import engines, layout
 from argmap.drawing.drawing import Arrow, Box, Drawing, Group, LegendItem, Line
 from argmap.drawing.grid import grid
 from argmap.drawing.layout import lay_out
@@ -102,14 +104,31 @@ def test_the_same_drawing_gives_the_same_bytes() -> None:
     assert to_dot(one.drawing) == to_dot(other.drawing)
 
 
+def tangled(count: int, each: int) -> Drawing:
+    """Claims each of which leads to several others, all over the picture."""
+    leads = [(number, (number * 7 + step * step + 1) % count) for number in range(count) for step in range(each)]
+    arrows = tuple(Arrow(f"n{one}", f"n{other}", "support", "", "") for one, other in leads if one != other)
+    return drawing([f"Claim {number}" for number in range(count)], arrows)
+
+
 def test_a_layout_that_takes_too_long_is_tried_cheaper_then_by_another_engine_then_in_pieces() -> None:
-    arrows = tuple(Arrow(f"n{number}", f"n{(number * 7 + 1) % 60}", "support", "", "") for number in range(60))
+    def endless(dot: str, program: str) -> bytes:
+        raise engines.Failed("it took too long")
+
     told: list[str] = []
-    this = lay_out(drawing([f"Claim {number}" for number in range(60)], arrows), "wasm", 0.0, told.append)
+    with mock.patch.object(layout, "wasm", return_value=endless):
+        this = lay_out(tangled(60, 1), "wasm", 10.0, told.append)
     assert set(this.boxes) == {f"n{number}" for number in range(60)}
-    assert len(this.arrows) == len(arrows)
     words = " / ".join(told)
     assert words.index("too long") < words.index("cheaper settings") < words.index("sfdp") < words.index("in pieces")
+
+
+def test_a_layout_is_stopped_when_its_time_is_up() -> None:
+    big = tangled(500, 12)  # a minute's work
+    told: list[str] = []
+    this = lay_out(big, "wasm", 0.1, told.append)
+    assert set(this.boxes) == {box.id for box in big.boxes}
+    assert "laying out 500 boxes was given up: it took too long" in told
 
 
 def test_a_chain_of_thirty_thousand_is_drawn() -> None:
