@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from making import claim, slugs, source, together
-from storm_and_plant import HIT, NO_HIT, VOCABULARY, WHEN, two
+from storm_and_plant import HIT, NO_HIT, VOCABULARY, WHEN, condition, two
 
 # --- agreements ---------------------------------------------------------------------------------------------------------
 
@@ -34,9 +34,10 @@ def test_one_outlet_as_the_only_channel_is_named() -> None:
     assert (agreement.kind, agreement.note) == ("corroboration", "all through one outlet, The Gazette")
 
 
-def test_an_outlet_that_says_what_it_quotes_does_not_corroborate_it() -> None:
+@pytest.mark.parametrize(("x", "y"), [("by mayor", ""), ("", "by mayor")])
+def test_an_outlet_that_says_what_it_quotes_does_not_corroborate_it(x: str, y: str) -> None:
     articles = together(source("gazette"), source("courier").replace("The Courier", "The Gazette"))
-    seen = two((HIT, WHEN, "by mayor"), (HIT, WHEN), sources=articles)
+    seen = two((HIT, WHEN, x), (HIT, WHEN, y), sources=articles)
     assert {each.kind for each in seen.issues.agreements} == {"restatement"}
 
 
@@ -53,6 +54,27 @@ def test_many_who_say_the_same_are_one_agreement_and_those_of_one_voice_another(
     seen = two((HIT, WHEN, "by mayor"), (HIT, WHEN), *many)
     sizes = {(each.kind, len(each.claims)) for each in seen.issues.agreements}
     assert sizes == {("corroboration", 16), ("restatement", 15)}
+
+
+def test_of_many_those_of_one_voice_are_one_restatement_through_whatever_outlets() -> None:
+    many = [claim(f"g{place}", "gazette", HIT, WHEN, "by mayor") for place in range(14)]
+    seen = two((HIT, WHEN, "by mayor"), (HIT, WHEN, "by mayor"), source("echo"), claim("z", "echo", HIT, WHEN), *many)
+    sizes = {(each.kind, len(each.claims)) for each in seen.issues.agreements}
+    assert sizes == {("corroboration", 17), ("restatement", 16)}
+
+
+@pytest.mark.parametrize(("figure", "agrees"), [("400", True), ("at least 300", True), ("at least 500", False), ("900", False)])
+def test_a_figure_agrees_with_what_it_lies_within(figure: str, agrees: bool) -> None:
+    x, y = "means jobs(plant: leeds) = 400 people", f"means jobs(plant: leeds) = {figure} people"
+    assert [each.kind for each in two((x, WHEN), (y, WHEN)).issues.agreements] == (["corroboration"] if agrees else [])
+
+
+def test_a_step_that_waits_for_nothing_leaves_a_conclusion_to_its_own_condition() -> None:
+    z = claim("z", "gazette", HIT, WHEN, "if gazette.c", "because gazette.p", kind="conclusion")
+    more = (condition("c"), condition("d"), claim("p", "gazette"), z)
+    (agreement,) = two((), (HIT, WHEN, "if gazette.c"), *more).issues.agreements
+    assert agreement.claims == ("courier.y", "gazette.z")
+    assert two((), (HIT, WHEN, "if gazette.d"), *more).issues.agreements == ()
 
 
 @pytest.mark.parametrize(("narrow", "expected"), [(HIT, {"corroboration"}), (MIAMI, set())])

@@ -17,6 +17,8 @@ EARLY, LATE = ("by mayor", "on 2024-08-01"), ("by mayor", "on 2024-09-05")
         ((HIT, WHEN), (NO_HIT, WHEN), {"changed-position weak"}),
         # What was so of one time and is not of another is no change of mind,
         ((HIT, "when 2022"), (NO_HIT, "when 2024"), {"changed-over-time info"}),
+        # what is for information alone stays so,
+        ((HIT, WHEN, "if gazette.c"), (NO_HIT, WHEN, "if gazette.d"), {"changed-position info"}),
         # nor is it one to be surer, or to name another possibility.
         ((HIT, WHEN, "is possible"), (HIT, WHEN), {"confidence-gap info"}),
         (
@@ -27,7 +29,7 @@ EARLY, LATE = ("by mayor", "on 2024-08-01"), ("by mayor", "on 2024-09-05")
     ],
 )
 def test_who_says_another_thing_on_another_day(x: tuple[str, ...], y: tuple[str, ...], expected: set[str]) -> None:
-    assert told(two((*x, *EARLY), (*y, *LATE))) == expected
+    assert told(two((*x, *EARLY), (*y, *LATE), condition("c"), condition("d"))) == expected
 
 
 @pytest.mark.parametrize("dated", [(), ("gazette",), ("courier",)])
@@ -149,3 +151,52 @@ def test_two_triggers_are_told_each_under_its_claim() -> None:
     (conflict,) = seen.between("gazette.x", "courier.y")
     first, second = ("as c", "as d") if conflict.sides[0] == ("gazette.x",) else ("as d", "as c")
     assert conflict.because.index(first) < conflict.because.index(second)
+
+
+@pytest.mark.parametrize(
+    ("y", "expected"),
+    [
+        ((), {"contradiction medium"}),
+        (("if gazette.c",), {"contradiction strong"}),
+        (("if gazette.d",), {"contradiction info"}),
+        (("if not gazette.c",), set()),
+    ],
+)
+@pytest.mark.parametrize("of", ["courier", "gazette"])
+@pytest.mark.parametrize(("turn", "turned"), [("s", "t"), ("t", "s")])
+def test_each_of_a_circle_waits_for_what_the_other_waits_for(
+    turn: str, turned: str, of: str, y: tuple[str, ...], expected: set[str]
+) -> None:
+    circle = (
+        claim(turn, "gazette", HIT, WHEN, f"because gazette.{turned}", kind="conclusion"),
+        claim(turned, "gazette", HIT, WHEN, f"because gazette.{turn} if gazette.c", kind="conclusion"),
+    )
+    seen = two((), (), condition("c"), condition("d"), *circle, claim("w", of, NO_HIT, WHEN, *y))
+    assert told(seen, "gazette.s", f"{of}.w") == expected
+    assert told(seen, "gazette.t", f"{of}.w") == expected
+
+
+@pytest.mark.parametrize(
+    ("waits", "words"),
+    [
+        ("gazette.c", "{c}"),
+        ("gazette.c or gazette.d", "{c} or {d}"),
+        ("gazette.e and not (gazette.c or gazette.d)", "not ({c} or {d}) and {e}"),
+        ("at least 2 of gazette.c, gazette.d, gazette.e", "at least 2 of {c}, {d}, {e}"),
+    ],
+)
+def test_a_condition_is_told_in_words(waits: str, words: str) -> None:
+    seen = two((HIT, WHEN, f"if {waits}"), (NO_HIT, WHEN), *map(condition, "cde"))
+    (conflict,) = seen.between("gazette.x", "courier.y")
+    assert conflict.condition == words.format(**{name: f"“What gazette says as {name}”" for name in "cde"})
+
+
+@pytest.mark.parametrize(
+    ("waits", "expected"),
+    [("at least 30 of {}", "contradiction strong"), ("at least 50 of {}", "contradiction strong"), ("not (at least 30 of {})", None)],
+)
+def test_so_many_of_many_conditions_are_counted(waits: str, expected: str | None) -> None:
+    names = [f"c{place}" for place in range(80)]
+    every = ", ".join(f"gazette.{name}" for name in names)
+    x, y = (HIT, WHEN, f"if at least 40 of {every}"), (NO_HIT, WHEN, f"if {waits.format(every)}")
+    assert told(two(x, y, *map(condition, names))) == ({expected} if expected else set())

@@ -168,6 +168,8 @@ def test_how_relations_set_two_claims_apart_is_told(declared: str, words: str) -
 
 # --- what would dissolve a conflict -------------------------------------------------------------------------------------
 
+MIAMI, NO_MIAMI = "means hits(storm: ida, place: miami)", "means not hits(storm: ida, place: miami)"
+FORCED, JOBS = "means hits(storm: ida, place: miami, force: tampa)", "means jobs(plant: leeds) = {} people"
 ROUGH = "if The Gazette gave a rough figure that may be as high as 900 people"
 
 
@@ -180,12 +182,93 @@ ROUGH = "if The Gazette gave a rough figure that may be as high as 900 people"
             ("means plays_for(player: silva, club: united)", WHEN),
             "if The Courier said only that it might be so",
         ),
-        (("means hits(storm: ida, place: miami)", WHEN), (NO_HIT, WHEN), "if Florida was meant without Miami"),
-        (("means jobs(plant: leeds) = 400 people", WHEN), ("means jobs(plant: leeds) = 900 people", WHEN), ROUGH),
+        ((MIAMI, WHEN), (NO_HIT, WHEN), "if Florida was meant without Miami"),
+        ((JOBS.format(400), WHEN), (JOBS.format(900), WHEN), ROUGH),
         ((HIT, WHEN, "is likely"), (HIT, WHEN, "is unlikely"), "if The Courier put the likelihood as high as 55 %"),
         ((HIT,), (NO_HIT,), "if The Courier, for whom no time is given, spoke of another time"),
+        (
+            ("means plays_for(player: silva, club: rovers)", WHEN, "is 80%"),
+            ("means plays_for(player: silva, club: united)", WHEN, "is 80%"),
+            "if The Courier and The Gazette meant the same club",
+        ),
+        ((MIAMI, WHEN, "is very likely"), (NO_MIAMI, WHEN), "if The Gazette put the likelihood as low as 0 %"),
+        ((MIAMI, WHEN, "is 80%"), (MIAMI, WHEN), "if The Gazette put the likelihood as high as 100 %"),
+        ((MIAMI, WHEN, "is 30%"), (MIAMI, WHEN, "is 80%"), "if The Courier put the likelihood as low as 30 %"),
+        ((MIAMI, WHEN, "is 80%"), (MIAMI, WHEN, "is 30%"), "if The Courier put the likelihood as high as 80 %"),
+        ((MIAMI, WHEN, "is impossible"), (MIAMI, WHEN, "is possible"), "if The Gazette said only that it might not be so"),
+        ((NO_HIT, WHEN), (MIAMI, WHEN), "if Florida was meant without Miami"),
+        ((FORCED, WHEN), (NO_MIAMI, WHEN), "if The Courier meant another force than Tampa"),
+        ((NO_MIAMI, WHEN), (FORCED, WHEN), "if The Gazette meant another force than Tampa"),
+        ((JOBS.format(900), WHEN), (JOBS.format(400), WHEN), ROUGH.replace("Gazette", "Courier")),
     ],
 )
 def test_the_least_change_is_told(x: tuple[str, ...], y: tuple[str, ...], words: str) -> None:
     (conflict,) = two(x, y).between("gazette.x", "courier.y")
     assert conflict.dissolves == words
+
+
+def test_what_neither_says_a_time_of_is_not_put_down_to_the_time() -> None:
+    own = found(together(VOCABULARY, f'premise one "One" {HIT}', f'premise other "Other" {NO_HIT}'))
+    (conflict,) = own.between("one", "other")
+    assert conflict.dissolves == "if one of them were taken back"
+
+
+# --- what nearly meets ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "considered"),
+    [
+        (JOBS.format(400), JOBS.format(900).replace("leeds", "_"), [("R7", "plant")]),
+        (JOBS.format(400), "means pay(plant: leeds) = 900 people", [("R7", "measure")]),
+        ("means homes(place: florida) = 400 homes", "means homes(place: miami) = 100 homes", [("R7", "place")]),
+        (HIT, "means not hits(storm: ida, place: miami)", [("R2", "place")]),
+        (HIT, MIAMI, []),
+    ],
+)
+def test_what_would_meet_if_both_spoke_of_the_same(x: str, y: str, considered: list[tuple[str, str]]) -> None:
+    seen = two((x, WHEN), (y, WHEN))
+    assert told(seen) == set()
+    assert [(each.rule, each.field) for each in seen.issues.considered] == considered
+
+
+@pytest.mark.parametrize(("year", "nearest"), [(2030, "gazette.g11"), (1990, "gazette.g0")])
+def test_of_many_times_at_which_it_was_so_the_nearest_is_told(year: int, nearest: str) -> None:
+    many = [claim(f"g{place}", "gazette", HIT, f"when {2000 + place}") for place in range(12)]
+    assert set(two((), (NO_HIT, f"when {year}"), *many).pairs) == {frozenset({"courier.y", nearest})}
+
+
+# --- what somebody says that somebody says ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("k", "other", "expected"),
+    [
+        ((HIT,), (HIT,), {"contradiction strong"}),  # what fills the slot is what the claim says, whatever it is called
+        ((HIT,), (NO_HIT,), set()),
+        ((HIT,), (HIT, WHEN), set()),
+        ((HIT,), (HIT, "is likely"), set()),
+        ((), (), set()),
+        (("denies gazette.q",), ("denies gazette.r",), set()),
+    ],
+)
+def test_what_fills_a_slot_is_what_the_claim_says(k: tuple[str, ...], other: tuple[str, ...], expected: set[str]) -> None:
+    more = (claim("k", "gazette", *k), claim("l", "gazette", *other), claim("q", "gazette"), claim("r", "gazette"))
+    x, y = "means says(speaker: silva, what: gazette.k)", "means not says(speaker: silva, what: gazette.l)"
+    assert told(two((x, WHEN), (y, WHEN), *more)) == expected
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "expected"),
+    [
+        ("means floods(place: miami)", "means not dry(place: tampa)", {"contradiction strong"}),
+        ("means not floods(place: miami)", "means not dry(place: tampa)", set()),
+        ("means not floods(place: miami)", "means dry(place: tampa)", set()),
+    ],
+)
+def test_what_a_denial_leads_to(x: str, y: str, expected: set[str]) -> None:
+    more = (
+        claim("k", "gazette", "means floods(place: miami)", WHEN, "as fear"),
+        claim("l", "gazette", "means dry(place: tampa)", WHEN, "as fear"),
+    )
+    assert told(two((x, WHEN), (y, WHEN), *more, 'entails gazette.k, gazette.l "why"')) == expected

@@ -19,7 +19,7 @@ ALL_THREE = 'never sold(plant: P) and closes(plant: P) and operates(plant: P) "o
 )
 def test_what_an_event_said_with_something_else_leads_to_holds_at_some_moment(when: str, field: str | None) -> None:
     seen = two((SOLD, CLOSES, *([when] if when else [])), (OPERATES, WHEN), ALL_THREE)
-    assert bool(told(seen)) is (field is None)
+    assert told(seen) == ({"contrary-claims strong"} if field is None else set())
     assert [each.field for each in seen.issues.considered] == ([] if field is None else [field])
 
 
@@ -51,6 +51,10 @@ EITHER_WAY = together(
         ((HIT, WHEN), (OPERATES, WHEN), "strong"),
         ((HIT, WHEN, "is very likely"), (OPERATES, WHEN), "strong"),
         ((HIT, WHEN, "is likely"), (OPERATES, WHEN, "is likely"), "medium"),
+        ((HIT, WHEN, "is 68%"), (OPERATES, WHEN, "is 68%"), "strong"),
+        ((HIT, WHEN, "is 67%"), (OPERATES, WHEN, "is 68%"), "medium"),
+        ((HIT, WHEN, "is 53%"), (OPERATES, WHEN, "is 53%"), "medium"),
+        ((HIT, WHEN, "is 53%"), (OPERATES, WHEN, "is 52%"), "weak"),
         ((HIT, WHEN, "is 50%"), (OPERATES, WHEN, "is 50%"), None),  # the doubts leave nothing over
         ((HIT, "when 2022"), (OPERATES, WHEN), None),
     ],
@@ -66,6 +70,28 @@ def test_two_claims_that_only_several_rules_set_against_each_other(x: tuple[str,
     assert dict(zip(conflict.sides, conflict.parties, strict=True)) == {("gazette.x",): ("the Mayor",), ("courier.y",): ("The Courier",)}
     assert "three too many" in conflict.because
     assert "flood" in conflict.because
+
+
+@pytest.mark.parametrize(("x", "y"), [(WHEN, "when 2024-09..2024-10"), ("when 2024-09..2024-10", WHEN)])
+def test_two_claims_of_which_one_speaks_of_later_days_as_well(x: str, y: str) -> None:
+    third = (source("echo"), claim("z", "echo", "means dry(place: florida)", "when 2024-10"))
+    seen = two((HIT, x), (OPERATES, y), *third, EITHER_WAY, 'never dry(place: P) and floods(place: P) "wet"')
+    assert seen.above_info() == {(frozenset({"gazette.x", "courier.y"}), "inconsistent-set")}
+    assert seen.sets() == set()
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ("jobs(plant: leeds) = at least 100 people", {"contradiction strong"}),
+        ("jobs(plant: leeds) = at least 500 people", set()),
+        ("jobs(plant: hull) = at least 100 people", set()),
+        ("pay(plant: leeds) = at least 100 people", set()),
+    ],
+)
+def test_a_figure_that_is_denied_together_with_something_else(figure: str, expected: set[str]) -> None:
+    x = ("means jobs(plant: leeds) = 400 people", OPERATES, WHEN)
+    assert told(two(x, (f"means {figure}", OPERATES, WHEN, "is impossible"))) == expected
 
 
 @pytest.mark.parametrize(

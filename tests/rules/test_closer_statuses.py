@@ -7,6 +7,7 @@ from written import argument, statuses
 
 from argmap.rules.evaluate import evaluate
 from argmap.rules.explain import explain
+from argmap.rules.facts import impossible_assumptions
 from argmap.settings import Settings
 
 VOCABULARY = """
@@ -170,6 +171,17 @@ def test_what_there_is_one_of_at_a_time(one: str, other: str, status: str) -> No
     assert set(found.values()) == {status}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "status"),
+    [("2024-09-10", "2024-09-10", "undecided"), ("2024-09-10", "2024-09", "undecided"), ("2024-09", "2024-09-10", "holds")],
+)
+def test_who_denies_a_month_denies_each_of_its_days_and_not_the_other_way_round(one: str, other: str, status: str) -> None:
+    predicate = "predicate opens(place: place, on: date)\n"
+    mine, theirs = (f"means {opens}opens(place: miami, on: {day})" for opens, day in (("", one), ("not ", other)))
+    found = statuses(VOCABULARY, predicate, G + f'premise x "X" {mine}', H + f'premise y "Y" {theirs}')
+    assert set(found.values()) == {status}
+
+
 # --- reasons against, and what is supposed ------------------------------------------------------------------------------
 
 
@@ -190,11 +202,44 @@ def test_what_is_supposed_not_to_be_so_together_is_denied_of_whoever_says_it() -
 # --- what is told -------------------------------------------------------------------------------------------------------
 
 
-def test_a_condition_is_waited_for_behind_a_rule_that_its_meaning_feeds() -> None:
+@pytest.mark.parametrize(
+    ("k", "until"),
+    [
+        (f'condition k "K" {MIAMI}', (("g.k",), ("g.m",))),
+        (f'premise k "K" {MIAMI} as headline', (("g.k",), ("g.m",))),
+        (f'premise k "K" {MIAMI} as fear', (("g.m",),)),  # what is only feared is waited for where a step leans on it
+    ],
+)
+def test_a_condition_is_waited_for_behind_a_rule_that_its_meaning_feeds(k: str, until: tuple[tuple[str, ...], ...]) -> None:
     rule = "rule shut\n  when floods(place: P)\n  then closes(place: P)\n"
-    text = G + f'condition k "K" {MIAMI}\ncondition m "M" means closes(place: miami)\npremise p "P"\nconclusion c "C" because p if m'
+    text = G + f'{k}\ncondition m "M" means closes(place: miami)\npremise p "P"\nconclusion c "C" because p if m'
     explanation = explain(argument(VOCABULARY, rule, text), Settings(), "g.c")
-    assert (explanation.status, explanation.open_until) == ("open", (("g.k",), ("g.m",)))
+    assert (explanation.status, explanation.open_until) == ("open", until)
+
+
+def test_a_tie_behind_what_holds_anyway_is_not_what_leaves_a_claim_undecided() -> None:
+    mine = f'premise v "V" {MIAMI}\npremise w "W" means closes(place: miami)\npremise s "S"\n'
+    mine += 'conclusion h "H" because w because s\nconclusion u "U" because v\nconclusion c "C" because h and u'
+    other = f'premise y "Y" {NOT_MIAMI}\npremise z "Z" means not closes(place: miami)'
+    explanation = explain(argument(VOCABULARY, G + mine, H + other), Settings(), "g.c")
+    assert explanation.status == "undecided"
+    assert [each.claims for each in explanation.attackers] == [("h.y",)]
+    assert explanation.circle == ("g.v", "h.y")
+
+
+@pytest.mark.parametrize(
+    ("meanings", "least"),
+    [("xypqr", ("g.a", "g.b")), ("pqrxy", ("g.d", "g.e")), ("pxqyr", ("g.b", "g.d")), ("pqrkl", ("g.a", "g.b", "g.c"))],
+)
+def test_of_what_cannot_be_assumed_together_the_fewest_are_told(meanings: str, least: tuple[str, ...]) -> None:
+    """Of two and of three that exclude each other, the two; whichever names they have."""
+    means = {"x": MIAMI, "y": NOT_MIAMI, "k": "", "l": "", **{name: f"means {name}(place: miami)" for name in "pqr"}}
+    named = dict(zip("abcde", meanings, strict=True))
+    predicates = "".join(f"predicate {name}(place: place)\n" for name in "pqr")
+    never = 'never p(place: miami) and q(place: miami) and r(place: miami) "three too many"\n'
+    text = G + "".join(f'condition {name} "{name}" {means[each]}\n' for name, each in named.items())
+    of = argument(VOCABULARY, predicates, never, text + f'scenario s "S" assume {", ".join(f"g.{name}" for name in named)}')
+    assert impossible_assumptions(of, Settings(), of.scenarios["s"]) == least
 
 
 def test_what_is_spoken_against_is_told_as_not_so() -> None:
