@@ -25,6 +25,7 @@ _NEAR = 100  # near misses of one rule, predicate and field
 _MEASURES = 5  # statements of one measure that are held against another's
 _NESTED = 200  # different wholes of the same predicates, two by two
 _LOOKS = 40  # pairs that are looked at for each that may be kept
+_STEPS = 5  # of the way that leads to a statement
 INFOS = 2_000  # pairs of one predicate that are for information alone
 WEAKER: dict[Strength, Strength] = {"strong": "medium", "medium": "weak", "weak": "weak", "info": "info"}
 
@@ -145,8 +146,9 @@ class Judge:
             kind, strength = "changed-position", strength if strength == "info" else "weak"
         if strength == "info" and known is None and not self._room(clash, said):
             return
-        if known is None or stronger(strength, known.strength):
-            self.pairs[key] = Pair(one, other, kind, strength, clash.rule, where, clash, said, node, senses)
+        pair = Pair(one, other, kind, strength, clash.rule, where, clash, said, node, senses)
+        if known is None or stronger(strength, known.strength) or (strength == known.strength and _told(pair) < _told(known)):
+            self.pairs[key] = pair
 
     def _thought_of(self, first: Claim, second: Claim) -> bool:
         """Whether the side that is sure waits for something that the side that leaves it open does not wait for."""
@@ -195,6 +197,15 @@ class Judge:
         """Without pairs that conflict after all."""
         reported = {(one, other) for (one, other, _), pair in self.pairs.items() if pair.strength != "info"}
         return tuple(self._considered[pair] for pair in sorted(self._considered) if pair not in reported)
+
+
+def _told(pair: Pair) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...]]:
+    """Of clashes of one strength the first in this order is told of: one that the two say outright, if any, and none that hangs on
+    what other claims say."""
+    said = pair.said or ()
+    outright = "".join("a" if each.led is None else "b" for each in said)
+    literals = (repr((each.timed, each.stand)) for each in said)
+    return (outright, pair.kind, pair.clash.field, pair.clash.reason, *literals), tuple(each.led.way(_STEPS) for each in said if each.led)
 
 
 def _why_field(claim: Claim) -> str:

@@ -16,7 +16,7 @@ from argmap.reading import Unreadable
 from argmap.recheck.change import At, Change, compared
 from argmap.recheck.nodes import CLAIM, SCENARIO, SOURCE
 from argmap.recheck.reach import Web
-from argmap.recheck.record import NOTHING, File, Held, Noted, Places, Record, by_declaration, complete, packed_file
+from argmap.recheck.record import A_PAIR, A_SET, NOTHING, File, Held, Noted, Places, Record, by_declaration, complete, packed_file
 from argmap.settings import Settings
 from argmap.text import SourceText, Span
 
@@ -151,15 +151,14 @@ def _taken_over(change: Change, reached: set[At], found: Mapping[str, Mapping[in
 
 def _near_a_limit(files: Mapping[str, File], settings: Settings) -> bool:
     """Whether a whole check might have left something out."""
-    pairs = sets = 0
-    infos: Counter[str] = Counter()
+    towards: Counter[str] = Counter()
     for file in files.values():
-        for place, noted in file.noted.items():
-            pairs += len(noted.strengths)
-            sets += noted.sets
-            if "info" in noted.strengths:
-                infos.update(dict.fromkeys((predicate for predicate, _ in file.nodes[place].said), noted.strengths.count("info")))
-    return pairs >= settings.limits.conflicts or sets >= settings.limits.sets or max(infos.values(), default=0) >= INFOS
+        for noted in file.noted.values():
+            towards.update(noted.towards)
+            towards[A_PAIR] += len(noted.strengths)
+            towards[A_SET] += noted.sets
+    pairs, sets = towards.pop(A_PAIR, 0), towards.pop(A_SET, 0)
+    return pairs >= settings.limits.conflicts or sets >= settings.limits.sets or max(towards.values(), default=0) >= INFOS
 
 
 def _outcome(files: Mapping[str, File], texts: Mapping[str, SourceText], held: Held, settings: Settings) -> Outcome:

@@ -1,7 +1,7 @@
 """Declarations as nodes: what each one declares, and what it depends on.
 
 Keys are strings with a letter for the sort of thing before the name: `c:` claim (its full name), `s:` source, `b:` entity or voice,
-`l:` a label, `t:` type, `p:` predicate or measure, `n:` scenario.
+`l:` a label, `t:` type, `p:` predicate or measure, `n:` scenario, `q:` question, `r:` rule.
 """
 
 from __future__ import annotations
@@ -190,6 +190,7 @@ class _Keys:
                 if isinstance(node, PredicateDecl):
                     self.per = tuple(tuple(name.text for name in one.per) for one in node.one_per)
             case RuleDecl():
+                self.makes.append(f"r:{node.name.text}")
                 self.meets.append(GENERAL)
                 for clause in node.clauses:
                     if isinstance(clause, LiteralsClause):
@@ -204,6 +205,7 @@ class _Keys:
                 else:
                     self._met(node.names)
             case QuestionDecl():
+                self.makes.append(f"q:{node.name.text}")
                 for clause in node.clauses:
                     match clause:
                         case NamesClause():
@@ -217,7 +219,10 @@ class _Keys:
                 for clause in node.clauses:
                     if isinstance(clause, NamesClause):
                         self._met(clause.names)
-                        self.reads += (f"s:{name.text}" for name in clause.names)
+                        if clause.word == "drop":
+                            sources = [f"{SOURCE}{name.text}" for name in clause.names]
+                            self.reads += sources
+                            self.meets += sources
             case VerdictDecl():
                 self._met((node.first, node.second))
 

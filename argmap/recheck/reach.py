@@ -83,7 +83,7 @@ class Web:
                 yield from self._holding(key)
         for key in node.meets:
             # Two that name one claim meet in that claim; names of nothing lead nowhere.
-            yield ("meets", key), self._makers.get(key, ()) if key.startswith(CLAIM) else self._with("meets", key)
+            yield ("meets", key), self._with("meets", key) if key == GENERAL else self._makers.get(key, ())
             if key == GENERAL:
                 for predicate in self._general:
                     yield ("general", predicate), [other for other, _ in self._said.get(predicate, ())]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import marshal
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from argmap.conflicts.issues import Strength
+from argmap.conflicts.issues import Conflict, Strength
 from argmap.findings.core import Finding, Label
 from argmap.findings.kinds import BY_NAME
+from argmap.model.argument import Claim
+from argmap.model.circles import circles
 from argmap.pipeline import Checked
 from argmap.reading import Project, Reader, Unreadable, project_path
 from argmap.recheck.nodes import Node, nodes_of
@@ -20,7 +22,9 @@ from argmap.text import SourceText, Span
 
 class Noted(NamedTuple):
     """What a check found at one declaration: its findings before any is silenced; of a claim its quotes by what became of them, the
-    strengths of the conflicts and the number of the inconsistent sets in which it comes first; of a source its outlet."""
+    strengths of the conflicts and the number of the inconsistent sets in which it comes first; of a source its outlet. ``towards``:
+    what else counts towards a limit, of the conflicts in which it comes first: `A_PAIR` for one that is dismissed, `A_SET` for one
+    that several rules make, and the predicates of one that is for information alone."""
 
     findings: tuple[Finding, ...] = ()
     verified: int = 0
@@ -29,8 +33,10 @@ class Noted(NamedTuple):
     strengths: tuple[Strength, ...] = ()
     sets: int = 0
     outlet: str = ""
+    towards: tuple[str, ...] = ()
 
 
+A_PAIR, A_SET = "a pair", "a set"  # no predicate is called so
 NOTHING = Noted()
 
 
@@ -114,10 +120,18 @@ class Names:
 
 
 def complete(checked: Checked) -> bool:
-    """Whether everything could be read and resolved and no limit was reached: else one declaration may change what is found at any."""
+    """Whether everything could be read and resolved, nothing leans on itself and no limit was reached: else one declaration may change
+    what is found at any."""
     compared = checked.compared
     broken = any(finding.severity == "error" and finding.kind.code < "ARG3" for finding in checked.found)
-    return not (broken or compared.issues.incomplete or compared.evaluation.incomplete or compared.evaluation.exceeded is not None)
+    limited = compared.issues.incomplete or compared.evaluation.incomplete or compared.evaluation.exceeded is not None
+    return not (broken or limited or _in_circles(compared.understood.argument.claims))
+
+
+def _in_circles(claims: Mapping[str, Claim]) -> bool:
+    """Whether claims lean on themselves: what these wait for is put in other words when another one that leans on them comes first."""
+    steps = {name: [step.premises for step in claim.steps if not step.said] for name, claim in claims.items() if claim.steps}
+    return bool(circles({name: tuple(each for premises in of_it for each in premises if each in steps) for name, of_it in steps.items()}))
 
 
 Stretch = tuple[int, int] | Node
@@ -161,11 +175,23 @@ def by_declaration(checked: Checked, stretches: Mapping[str, Sequence[Stretch]])
         note(claims[match.claim].name_span, match.outcome, 1)
     for conflict in issues.conflicts:
         note(claims[conflict.sides[0][0]].name_span, "strengths", (conflict.strength,))
+        note(claims[conflict.sides[0][0]].name_span, "towards", tuple(_towards(conflict, claims)))
+    for conflict in issues.dismissed:
+        note(claims[conflict.sides[0][0]].name_span, "towards", (A_PAIR, *_towards(conflict, claims)))
     for each in issues.inconsistent:
         note(claims[each.claims[0]].name_span, "sets", 1)
     for source in checked.compared.understood.argument.sources.values():
         note(source.name_span, "outlet", source.outlet)
     return None if outside else found
+
+
+def _towards(conflict: Conflict, claims: Mapping[str, Claim]) -> Iterator[str]:
+    if conflict.rule == "R10":
+        yield A_SET
+    if conflict.strength == "info":
+        sides = [claims[name] for side in conflict.sides for name in side]
+        speaking = (*sides, *(claims[name] for side in sides for name in side.denies))
+        yield from sorted({literal.predicate for claim in speaking for literal in claim.meaning} or {""})
 
 
 # --- after a whole check ----------------------------------------------------------------------------------------------

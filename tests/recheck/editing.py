@@ -71,12 +71,12 @@ def claims_files(files: Files) -> list[str]:
     return [path for path in files if path.endswith(".arg")]
 
 
-def whole(files: Files, settings: Settings = KEPT) -> tuple[Outcome, Record | None]:
+def whole(files: Files, settings: Settings = KEPT, scenario: str | None = None) -> tuple[Outcome, Record | None]:
     """The outcome of a whole check, and what it leaves."""
     held = Held(Memory(files))
     read = pipeline.read(claims_files(files), held, settings)
     taken = Taken(read, held)
-    checked = pipeline.check(pipeline.resolved(read, settings), held, settings)
+    checked = pipeline.check(pipeline.resolved(read, settings), held, settings, scenario)
     left = taken.with_findings(checked)
     return pipeline.outcome(checked), None if left is None else unpacked(left)
 

@@ -8,22 +8,33 @@ from unittest import mock
 import pytest
 from editing import PROJECTS, Files, Memory, claims_files, edited, printed, project, whole
 
+from argmap.conflicts import clashes
 from argmap.pipeline import Outcome
 from argmap.recheck import again as recheck
 from argmap.recheck.record import Held, Record, packed, unpacked
 from argmap.settings import Settings
 
 
-def again(files: Files, record: Record, share: float = 2.0) -> tuple[Outcome, Record] | None:
+def again(files: Files, record: Record, share: float = 2.0, scenario: str | None = None) -> tuple[Outcome, Record] | None:
     """However much of the project the change reaches."""
     with mock.patch.object(recheck, "WORTH", share):
-        return recheck.again(claims_files(files), Held(Memory(files)), Settings(), None, unpacked(packed(record)))
+        return recheck.again(claims_files(files), Held(Memory(files)), Settings(), scenario, unpacked(packed(record)))
 
 
 def answered(files: Files, record: Record, share: float = 2.0) -> tuple[Outcome, Record]:
     answer = again(files, record, share)
     assert answer is not None
     return answer
+
+
+def assert_the_same(before: Files, after: Files, scenario: str | None = None) -> None:
+    """Either way round."""
+    for old, new in ((before, after), (after, before)):
+        record = whole(old, scenario=scenario)[1]
+        assert record is not None
+        answer = again(new, record, scenario=scenario)
+        assert answer is not None
+        assert printed(answer[0]) == printed(whole(new, scenario=scenario)[0])
 
 
 def recorded(files: Files) -> Record:
@@ -158,3 +169,60 @@ def test_a_file_that_changes_while_it_is_read_is_not_taken_down() -> None:
     disk.files = {**TWO, "one.arg": b""}
     held.read("one.arg")
     assert not held.steady
+
+
+def with_sources(**sources: str) -> dict[str, bytes]:
+    """The vocabulary, and a file for each source with its claims."""
+    head = 'use "words.arg"\nsource {0} "{0}"\n  outlet "{0}"\n  published 2025-01-01\n'
+    return {"words.arg": TWO["words.arg"], **{f"{name}.arg": (head.format(name) + said).encode() for name, said in sources.items()}}
+
+
+def test_a_scenario_that_drops_a_source_reaches_its_claims() -> None:
+    files = with_sources(one='premise e "E"\npremise p "P"\nconclusion c "C"\n  because p\n    unless e\n')
+    scenario = b'premise z "Z"\nscenario s "S"\n  assume z\n'
+    for dropped in (b"one", b"one.e"):
+        assert_the_same({**files, "own.arg": scenario}, {**files, "own.arg": scenario + b"  drop " + dropped + b"\n"}, "s")
+
+
+@pytest.mark.parametrize(
+    "second", ['question q "Again?"\n  positions g\n', 'rule q "Again"\n  when burns(town: X)\n  then floods(town: X)\n']
+)
+def test_what_is_named_twice_in_different_parts(second: str) -> None:
+    first = second.replace("positions g", "positions f").replace("Again", "First")
+    files = with_sources(one=f'premise f "F"\n{first}', two='premise g "G"\n')
+    after = with_sources(one=f'premise f "F"\n{first}', two=f'premise g "G"\n{second}')
+    assert again(after, recorded(files)) is None
+    assert whole(after)[1] is None
+
+
+def test_limits_on_what_is_listed_count_what_is_denied_as_well() -> None:
+    """A pair that is for information alone may be about what its first claim denies."""
+
+    def files(towns: str) -> dict[str, bytes]:
+        sources = {}
+        for town in towns:
+            sources[f"a{town}"] = f'condition k "K"\n  means floods(town: {town})\npremise p "P"\n  denies k\n'
+            sources[f"z{town}"] = f'premise q "Q"\n  means not floods(town: {town})\n  is possible\n'
+        return with_sources(**sources)
+
+    with mock.patch.object(clashes, "INFOS", 1), mock.patch.object(recheck, "INFOS", 1):
+        assert again(files("ab"), recorded(files("a"))) is None
+        assert whole(files("ab"))[1] is None
+
+
+def test_of_claims_that_lean_on_themselves_nothing_is_kept() -> None:
+    """In what words their conditions are told hangs on who leans on them and is compared first."""
+    circle = "".join(
+        f'condition k{one} "K{one}"\nconclusion c{one} "C{one}"\n  needs k{one}\n  because c{other}\n' for one, other in ("12", "21")
+    )
+    assert whole(with_sources(one=circle))[1] is None
+
+
+def test_which_of_several_literals_that_clash_alike_is_told_of() -> None:
+    """No other claim has a say in it."""
+    both = 'premise {0} "{0}"\n  means {1}floods(town: a)\n  means {1}burns(town: a)\n'
+    other = 'premise o "O"\n  means {}(town: b)\n'
+    assert_the_same(
+        with_sources(aside=other.format("burns"), one=both.format("x", ""), two=both.format("y", "not ")),
+        with_sources(aside=other.format("floods"), one=both.format("x", ""), two=both.format("y", "not ")),
+    )
