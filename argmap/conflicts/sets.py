@@ -3,7 +3,7 @@ up to more than certainty (R6). Smallest sets only: without any one of its claim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from itertools import combinations, product
 
@@ -59,6 +59,11 @@ def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
     if not judge.consequences.sets and not spoken.wholes and not strict:
         return Sets((), (), ())  # pairs are all that there can be
     members = _members(spoken, judge)
+    # Of which one says what the other denies; what merely sits ill together may stand in a set all the same.
+    known: dict[str, set[str]] = {}
+    for (one, other, rule), pair in judge.pairs.items():
+        if rule in _RULES and pair.kind != "changed-over-time":
+            known.setdefault(one, set()).add(other)
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     incomplete: list[str] = []
     consequences = judge.consequences
@@ -68,15 +73,15 @@ def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
         if has_clauses:
             asked = {literal.predicate for member in touched for literal in member.literals}
             touched = [member for member in members if any(literal.predicate in asked for literal in member.literals)]
-        _search(touched, consequences, judge, settings.limits.sets, found, incomplete)
-    for source, steps in sorted(strict.items()):
-        own = [
-            member
-            for member in members
-            if judge.argument.claims[member.claim].source == source and judge.commitment(member.claim).outlet is not None
-        ]
-        theirs = Consequences((*consequences.sets, *steps), judge.vocabulary)
-        _search([member for member in own if _touches(member, theirs)], theirs, judge, settings.limits.sets, found, incomplete)
+        _search(touched, consequences, judge, known, settings.limits.sets, found, incomplete)
+    own: dict[str, list[_Member]] = {}
+    for member in members if strict else ():
+        source = judge.argument.claims[member.claim].source
+        if source is not None and source in strict and judge.commitment(member.claim).outlet is not None:
+            own.setdefault(source, []).append(member)
+    for source, said in sorted(own.items()):
+        theirs = Consequences((*consequences.sets, *strict[source]), judge.vocabulary)
+        _search([member for member in said if _touches(member, theirs)], theirs, judge, known, settings.limits.sets, found, incomplete)
     _add_up(spoken, judge, settings.limits.sets, found, incomplete)
     names = sorted(found)
     return Sets(
@@ -163,6 +168,7 @@ def _search(
     members: Sequence[_Member],
     consequences: Consequences,
     judge: Judge,
+    known: Pairs,
     limit: int,
     found: dict[tuple[str, ...], tuple[str, ...]],
     incomplete: list[str],
@@ -174,7 +180,7 @@ def _search(
         incomplete.append("some rule has too many instances for all of them to be looked at")
     for component, clauses in _components(members, theory):
         if len(component) > 1 and len(found) < limit:
-            _Component(component, clauses, theory, consequences, judge).search(limit, found, incomplete)
+            _Component(component, clauses, theory, consequences, known).search(limit, found, incomplete)
 
 
 _Ruled = tuple[list[int], int]
@@ -211,16 +217,21 @@ def _components(members: Sequence[_Member], theory: Theory) -> list[tuple[list[_
     return list(groups.values())
 
 
+Pairs = Mapping[str, Set[str]]
+"""From the first claim of each, by name, to the others."""
+
+
 class _Component:
     def __init__(
-        self, members: Sequence[_Member], ruled: Sequence[_Ruled], theory: Theory, consequences: Consequences, judge: Judge
+        self, members: Sequence[_Member], ruled: Sequence[_Ruled], theory: Theory, consequences: Consequences, known: Pairs
     ) -> None:
+        """``known``: pairs that conflict already."""
         self._members = members
         self._ruled = ruled
         self._clauses: Clauses = [clause for clause, _ in ruled]
         self._theory = theory
         self._consequences = consequences
-        self._judge = judge
+        self._known = known
         self._calls = 0
 
     def search(self, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
@@ -246,12 +257,11 @@ class _Component:
     def _pairs(self, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
         """Two claims of which each leads to the denial of the other, and that are not known to conflict."""
         ours, selectors = self._of(self._members)
-        known = {frozenset((one, other)) for one, other, _ in self._judge.pairs}
         first = self._theory.size + 1
         for one, selector, led in zip(self._members, selectors, led_to(self._clauses + ours, selectors), strict=True):
             for other in (self._members[-literal - first] for literal in led if -literal > selector):
                 names = tuple(sorted((one.claim, other.claim)))
-                if names[0] == names[1] or names in found or frozenset(names) in known or not one.time.overlaps(other.time):
+                if names[0] == names[1] or names in found or names[1] in self._known.get(names[0], ()) or not one.time.overlaps(other.time):
                     continue
                 if self._counts((one, other)):
                     found[names] = self._rules((one, other))
@@ -282,7 +292,8 @@ class _Component:
                         continue
                     picked = [selectors[place] for place in sorted(set(choice))]
                     smaller = ([each for each in picked if each != left] for left in picked)
-                    if self._pair_in(names) or not all(solver.solve(assumptions=rest) for rest in smaller):
+                    conflicting = any(other in self._known.get(one, ()) for one, other in combinations(names, 2))
+                    if conflicting or not all(solver.solve(assumptions=rest) for rest in smaller):
                         continue
                     found[names] = self._rules(chosen)
                     if len(found) >= limit:
@@ -291,14 +302,6 @@ class _Component:
 
     def _at_one_time(self, chosen: Sequence[_Member]) -> bool:
         return all(one.time.overlaps(other.time) for one, other in combinations(chosen, 2))
-
-    def _pair_in(self, names: Sequence[str]) -> bool:
-        """Whether two of them conflict already."""
-        return any(
-            (one, other, rule) in self._judge.pairs and self._judge.pairs[(one, other, rule)].kind != "changed-over-time"
-            for one, other in combinations(names, 2)
-            for rule in _RULES
-        )
 
     def _slices(self) -> Iterator[list[int]]:
         """The members that speak of one day, for each day on which one begins to."""
@@ -340,10 +343,12 @@ class _Component:
             for selector in selectors:
                 seeds.add_clause([selector, -selector])
             for names in sorted(found):
-                if len(names) > 2 and all(name in place_of for name in names):
+                if all(name in place_of for name in names):
                     seeds.add_clause([-selectors[place_of[name]] for name in names])
-            for one, other in self._conflicting(place_of, found):
-                seeds.add_clause([-selectors[one], -selectors[other]])
+            for one in place_of:
+                for other in sorted(self._known.get(one, ())):
+                    if other in place_of:
+                        seeds.add_clause([-selectors[place_of[one]], -selectors[place_of[other]]])
             while seeds.solve():
                 model = set(seeds.get_model() or ())
                 seed = [selector for selector in selectors if selector in model]
@@ -374,14 +379,6 @@ class _Component:
                 if len(found) >= limit or self._calls > _CALLS:
                     incomplete.append(_MANY.format(limit))
                     return
-
-    def _conflicting(self, place_of: Mapping[str, int], found: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-        for names in sorted(found):
-            if len(names) == 2 and names[0] in place_of and names[1] in place_of:
-                yield place_of[names[0]], place_of[names[1]]
-        for (one, other, rule), pair in sorted(self._judge.pairs.items()):
-            if one in place_of and other in place_of and rule != "R11" and pair.kind not in ("changed-over-time", "complementary-triggers"):
-                yield place_of[one], place_of[other]
 
     def _counts(self, chosen: Sequence[_Member]) -> bool:
         """The doubts leave something over; and what happens at some moment happens within what holds throughout."""

@@ -72,6 +72,13 @@ def test_two_claims_that_only_several_rules_set_against_each_other(x: tuple[str,
     assert "flood" in conflict.because
 
 
+def test_two_claims_that_are_declared_to_sit_ill_together_may_exclude_each_other_all_the_same() -> None:
+    assert told(two((HIT, WHEN), (OPERATES, WHEN), EITHER_WAY, "tension gazette.x, courier.y")) == {
+        "tension weak",
+        "inconsistent-set strong",
+    }
+
+
 @pytest.mark.parametrize(("x", "y"), [(WHEN, "when 2024-09..2024-10"), ("when 2024-09..2024-10", WHEN)])
 def test_two_claims_of_which_one_speaks_of_later_days_as_well(x: str, y: str) -> None:
     third = (source("echo"), claim("z", "echo", "means dry(place: florida)", "when 2024-10"))
