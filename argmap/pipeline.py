@@ -136,22 +136,15 @@ def outcome(checked: Checked) -> Outcome:
     understood = checked.compared.understood
     sources = understood.argument.sources
     severities = Counter(finding.severity for finding in checked.findings)
-    outcomes = Counter(match.outcome for match in checked.quotes)
-    strengths = Counter(conflict.strength for conflict in checked.compared.issues.conflicts)
     summary = Summary(
         files=len(understood.texts),
         sources=len(sources),
         outlets=len({source.outlet for source in sources.values()}),
         claims=len(understood.argument.claims),
-        verified=outcomes["verified"],
-        missing=outcomes["missing"],
-        unchecked=outcomes["unchecked"],
         errors=severities["error"],
         warnings=severities["warning"],
-        strong=strengths["strong"],
-        medium=strengths["medium"],
-        weak=strengths["weak"],
-        info=strengths["info"],
+        **Counter[str](match.outcome for match in checked.quotes),
+        **Counter[str](conflict.strength for conflict in checked.compared.issues.conflicts),
     )
     # A finding may point into an article.
     texts = checked.articles.texts | dict(understood.texts)

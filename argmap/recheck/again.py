@@ -173,7 +173,6 @@ def _outcome(files: Mapping[str, File], texts: Mapping[str, SourceText], held: H
             articles[path] = SourceText(path, data.decode("utf-8").removeprefix("\ufeff"))
     sorts = Counter(node.sort for file in files.values() for node in file.nodes)
     outlets = {file.noted[place].outlet for file in files.values() for place, node in enumerate(file.nodes) if node.sort == SOURCE}
-    strengths = Counter(strength for noted in every for strength in noted.strengths)
     severities = Counter(finding.severity for finding in findings)
     summary = Summary(
         files=len(files),
@@ -185,9 +184,6 @@ def _outcome(files: Mapping[str, File], texts: Mapping[str, SourceText], held: H
         unchecked=sum(noted.unchecked for noted in every),
         errors=severities["error"],
         warnings=severities["warning"],
-        strong=strengths["strong"],
-        medium=strengths["medium"],
-        weak=strengths["weak"],
-        info=strengths["info"],
+        **Counter[str](strength for noted in every for strength in noted.strengths),
     )
     return Outcome({**texts, **articles}, findings, summary, any(noted.sets for noted in every))
