@@ -8,154 +8,24 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from sys import intern
-from typing import Literal, TypeVar, cast
+from typing import Literal, cast
 
 from argmap.findings import kinds
-from argmap.findings.core import Finding, Kind
 from argmap.likelihood import WORDS, Likelihood, band
 from argmap.syntax import ast
-from argmap.syntax.ast import ConditionNode, Dates, LiteralNode, Name, Quantity, Slot, SlotDecl, Text, VoiceRef
+from argmap.syntax.ast import ConditionNode, Dates, LiteralNode, Name, SlotDecl, Text, VoiceRef
+from argmap.syntax.build_meaning import MeaningBuilder, all_read
+from argmap.syntax.made import Figure, Head, Lost, Option, Parent, Via
 from argmap.syntax.nearest import nearest
-from argmap.syntax.values import Lexeme, bad_escapes, normal, read_number, string_value
-from argmap.text import Span
-from argmap.times import Interval, read_date
-from argmap.values import frozen
+from argmap.syntax.values import Lexeme
 
 _GRADE = re.compile(r"[A-F][1-6]?")
 _PAIRS = ("tension", "same", "entails", "narrower")
 _VERDICTS = ("not-a-conflict", "confirmed")
 
-_VALUES = (Name, Text, Dates)
 
-T = TypeVar("T")
-Qualifier = Literal["", "about", "at least", "at most", "more than", "fewer than"]
-
-
-@frozen
-class Head:
-    """The first line of a declaration that clauses hang on; ``text`` is its title, label, proposition or question."""
-
-    word: str
-    name: Name
-    text: Text | None
-    start: int
-    end: int
-
-
-@frozen
-class Lost:
-    """What is left of the first line of a declaration that could not be read. ``word`` may be no word of the language."""
-
-    word: str
-    name: Name | None
-    start: int
-    end: int
-
-
-@frozen
-class Via:
-    """`via VOICE`, to be hung on the `by` or the `voice` before it."""
-
-    voice: VoiceRef
-    start: int
-    end: int
-
-
-@frozen
-class Parent:
-    """`is WORD`, where the word is no likelihood: a type's parent, or a slip."""
-
-    name: Name
-    start: int
-    end: int
-
-
-@frozen
-class Figure:
-    value: Fraction
-    per_cent: bool
-    written: str
-    start: int
-    end: int
-
-
-@frozen
-class Amount:
-    low: Fraction
-    high: Fraction | None
-    start: int
-    qualifier: Qualifier = ""
-
-
-Item = ast.Declaration | Head | Lost | ast.Clause | Via | Parent
-Option = Name | ast.OnePer | Figure | Text | Literal["event"] | None
-
-
-class Builder:
-    """``last`` is the last token that was read, ``head`` the first word of the last declaration that takes clauses. ``hurt``: it
-    could not be read, so that a further slip in it may come from the first and is not told."""
-
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.whole = text
-        self.last: Lexeme | None = None
-        self.hurt = False
-        self.head = ""
-        self.findings: list[Finding] = []
-        self.items: list[Item] = []
-        self._days: dict[str, Interval | None] = {}
-        self._names: dict[str, str] = {}  # each is kept once
-
-    @property
-    def end(self) -> int:
-        return self.last.end() if self.last is not None else 0
-
-    def report(self, kind: Kind, start: int, end: int, message: str, help: str = "") -> None:
-        if not (self.hurt and kind is kinds.SYNTAX):
-            self.findings.append(Finding(kind, Span(self.path, start, end), message, help))
-
-    # --- lists ---------------------------------------------------------------------------------------------------------
-
-    def none(self) -> list[object]:
-        return []
-
-    def one(self, item: object) -> list[object]:
-        return [item]
-
-    def more(self, items: list[object], *rest: object) -> list[object]:
-        items.append(rest[-1])
-        return items
-
-    def add(self, item: object) -> None:
-        if item is not None:
-            self.items.append(cast("Item", item))
-
-    # --- names and strings ---------------------------------------------------------------------------------------------
-
-    def name(self, token: Lexeme) -> Name:
-        word = token.group()
-        word = word if word.isascii() else normal(word)
-        return Name(self._names.setdefault(word, word), token.start(), token.end())
-
-    def reserved_name(self, token: Lexeme) -> Name:
-        word = token.group()
-        message = f"`{word}` is a word of the language and cannot be the name of a claim or a source"
-        self.report(kinds.RESERVED_NAME, token.start(), token.end(), message, "choose another name")
-        return self.name(token)
-
-    def text(self, token: Lexeme) -> Text:
-        raw, start = token.group(), token.start()
-        if "\\" not in raw and "\r" not in raw and not raw.startswith('"""'):
-            return Text(raw[1:-1], start, token.end())
-        if "\\" in raw:
-            for first, last in bad_escapes(raw):
-                message = f"`{raw[first:last]}` is no escape"
-                help = 'a string knows `\\"`, `\\\\` and `\\n`; a backslash itself is written `\\\\`'
-                self.report(kinds.BAD_ESCAPE, start + first, start + last, message, help)
-        return Text(string_value(raw), start, token.end())
-
-    def unit_name(self, token: Lexeme) -> Text:
-        return Text(normal(token.group()), token.start(), token.end())
+class Builder(MeaningBuilder):
+    """Declarations and clauses; what they are made of comes from the two above it."""
 
     # --- declarations --------------------------------------------------------------------------------------------------
 
@@ -284,7 +154,7 @@ class Builder:
         self.report(kinds.SYNTAX, option.start, option.end, f"`{written}` cannot stand here", help)
 
     def never(self, word: Lexeme, literals: list[LiteralNode | None], reason: Lexeme | None = None) -> ast.NeverDecl | Lost:
-        whole = _all(literals)
+        whole = all_read(literals)
         if whole is None:
             return Lost(word.group(), None, word.start(), self.end)
         return ast.NeverDecl(whole, self.text(reason) if reason is not None else None, word.start(), self.end)
@@ -406,7 +276,7 @@ class Builder:
     def literals_clause(
         self, word: Lexeme, literals: list[LiteralNode | None], strictly: Lexeme | None = None
     ) -> ast.LiteralsClause | None:
-        whole = _all(literals)
+        whole = all_read(literals)
         if whole is None:
             return None
         return ast.LiteralsClause(cast("Literal['then']", intern(word.group())), whole, strictly is not None, word.start(), self.end)
@@ -454,176 +324,3 @@ class Builder:
             help = "a likelihood is from 0% to 100%"
             self.report(kinds.BAD_NUMBER, figure.start, figure.end, f"`{figure.written}` is more than certain", help)
         return figure.per_cent and figure.value <= 100
-
-    # --- numbers and dates ---------------------------------------------------------------------------------------------
-
-    def _number(self, tokens: list[Lexeme]) -> Fraction | None:
-        start, end = tokens[0].start(), tokens[-1].end()
-        value = read_number(self.whole[start:end])
-        if value is None:
-            help = "write `40000`, `40_000`, `40,000` (groups of three) or `3.5`"
-            self.report(kinds.BAD_NUMBER, start, end, f"`{_short(self.whole[start:end])}` is no number", help)
-        return value
-
-    def figure(self, tokens: list[Lexeme], sign: Lexeme | None = None) -> Figure | None:
-        value = self._number(tokens)
-        if value is None:
-            return None
-        written = self.whole[tokens[0].start() : tokens[-1].end()] + ("%" if sign is not None else "")
-        return Figure(value, sign is not None, written, tokens[0].start(), self.end)
-
-    def range(self, low: list[Lexeme], _: Lexeme | None = None, high: list[Lexeme] | None = None) -> Amount | None:
-        first = self._number(low)
-        last = self._number(high) if high is not None else None
-        if first is None or (high is not None and last is None):
-            return None
-        if last is not None and first > last:
-            self._backwards(low[0].start(), self.end, _written(self.whole, low), _written(self.whole, high or low))
-            return None
-        return Amount(first, last, low[0].start())
-
-    def _backwards(self, start: int, end: int, low: str, high: str) -> None:
-        self.report(kinds.BAD_RANGE, start, end, f"this range runs backwards, from {low} to {high}", f"did you mean `{high}..{low}`?")
-
-    def amount_about(self, word: Lexeme, range: Amount | None) -> Amount | None:
-        return range and Amount(range.low, range.high, word.start(), "about")
-
-    def amount_bound(self, first: Lexeme, second: Lexeme, range: Amount | None) -> Amount | None:
-        return range and Amount(range.low, range.high, first.start(), cast("Qualifier", f"{first.group()} {second.group()}"))
-
-    def _day(self, token: Lexeme) -> Interval | None:
-        written = token.group()
-        if written not in self._days:
-            self._days[written] = read_date(written)
-        days = self._days[written]
-        if days is None:
-            help = "a date is a year, a month or a day: `2024`, `2024-05`, `2024-05-06`"
-            self.report(kinds.BAD_DATE, token.start(), token.end(), f"`{_short(token.group())}` is no date", help)
-        return days
-
-    def dates(self, token: Lexeme) -> Dates | None:
-        days = self._day(token)
-        return Dates(days, token.start(), token.end()) if days is not None else None
-
-    def dates_from(self, token: Lexeme, _: Lexeme) -> Dates | None:
-        days = self._day(token)
-        return Dates(Interval(days.first, None), token.start(), self.end) if days is not None else None
-
-    def dates_until(self, dots: Lexeme, token: Lexeme) -> Dates | None:
-        days = self._day(token)
-        return Dates(Interval(None, days.last), dots.start(), self.end) if days is not None else None
-
-    def dates_range(self, first: Lexeme, _: Lexeme, last: Lexeme) -> Dates | None:
-        begin, end = self._day(first), self._day(last)
-        if begin is None or end is None:
-            return None
-        assert begin.first is not None
-        assert end.last is not None
-        if begin.first > end.last:
-            self._backwards(first.start(), last.end(), first.group(), last.group())
-            return None
-        return Dates(Interval(begin.first, end.last), first.start(), last.end())
-
-    # --- literals ------------------------------------------------------------------------------------------------------
-
-    def literal_measure(
-        self, predication: LiteralNode | None, _: Lexeme, amount: Amount | None, unit: Text | None = None
-    ) -> LiteralNode | None:
-        if predication is None or amount is None:
-            return None
-        quantity = Quantity(amount.qualifier, amount.low, amount.high, unit.value if unit is not None else None, amount.start, self.end)
-        return LiteralNode(predication.negated, predication.predicate, predication.slots, quantity, predication.start, self.end)
-
-    def predication(self, predicate: Name, _: Lexeme, slots: list[Slot | None], close: Lexeme) -> LiteralNode | None:
-        whole = _all(slots)
-        return LiteralNode(False, predicate, whole, None, predicate.start, close.end()) if whole is not None else None
-
-    def predication_not(self, sign: Lexeme, predicate: Name, _: Lexeme, slots: list[Slot | None], close: Lexeme) -> LiteralNode | None:
-        whole = _all(slots)
-        return LiteralNode(True, predicate, whole, None, sign.start(), close.end()) if whole is not None else None
-
-    def predication_called_not(self, sign: Lexeme, open: Lexeme, slots: list[Slot | None], close: Lexeme) -> LiteralNode | None:
-        return self.predication(self.name(sign), open, slots, close)
-
-    def slot_placed(self, value: Name | Text | Dates | None) -> Slot | None:
-        return Slot(None, False, value, value.start, value.end) if value is not None else None
-
-    def slot_placed_only(self, only: Lexeme, value: Name | Text | Dates | None) -> Slot | None:
-        return Slot(None, True, value, only.start(), value.end) if value is not None else None
-
-    def slot_named(self, name: Name | Lexeme, _: Lexeme, value: Name | Text | Dates | Lexeme | None) -> Slot | None:
-        if value is None:
-            return None
-        name = name if isinstance(name, Name) else self.name(name)
-        value = value if isinstance(value, _VALUES) else self.name(value)
-        return Slot(name, False, value, name.start, value.end)
-
-    def slot_named_only(self, name: Name | Lexeme, _: Lexeme, __: Lexeme, value: Name | Text | Dates | None) -> Slot | None:
-        if value is None:
-            return None
-        name = name if isinstance(name, Name) else self.name(name)
-        return Slot(name, True, value, name.start, value.end)
-
-    # --- conditions ----------------------------------------------------------------------------------------------------
-
-    def one_joined(self, items: list[ConditionNode | None]) -> list[ConditionNode | None]:
-        return [self._joined(items)]
-
-    def more_joined(self, all: list[ConditionNode | None], _: Lexeme, items: list[ConditionNode | None]) -> list[ConditionNode | None]:
-        all.append(self._joined(items))
-        return all
-
-    def _joined(self, items: list[ConditionNode | None]) -> ConditionNode | None:
-        whole = _conditions(items)
-        if whole is None or len(whole) == 1:
-            return whole and whole[0]
-        return ast.AllNode(whole, whole[0].start, whole[-1].end)
-
-    def joined_or(self, items: list[ConditionNode | None]) -> ConditionNode | None:
-        whole = _conditions(items)
-        if whole is None or len(whole) == 1:
-            return whole and whole[0]
-        return ast.AnyNode(whole, whole[0].start, whole[-1].end)
-
-    def all_of(self, word: Lexeme, _: Lexeme, items: list[ConditionNode | None]) -> ConditionNode | None:
-        whole = _conditions(items)
-        return ast.AllNode(whole, word.start(), self.end) if whole is not None else None
-
-    def any_of(self, word: Lexeme, _: Lexeme, items: list[ConditionNode | None]) -> ConditionNode | None:
-        whole = _conditions(items)
-        return ast.AnyNode(whole, word.start(), self.end) if whole is not None else None
-
-    def at_least(self, word: Lexeme, _: Lexeme, number: Lexeme, __: Lexeme, items: list[ConditionNode | None]) -> ConditionNode | None:
-        whole = _conditions(items)
-        count = self._number([number])
-        if whole is None or count is None:
-            return None
-        if count.denominator != 1 or not 1 <= count <= len(whole):
-            message = f"`at least {number.group()}` of {len(whole)} cannot be"
-            self.report(kinds.BAD_NUMBER, number.start(), number.end(), message, f"write a whole number from 1 to {len(whole)}")
-            return None
-        return ast.AtLeastNode(int(count), whole, word.start(), self.end)
-
-    def not_atom(self, sign: Lexeme, item: ConditionNode | None) -> ConditionNode | None:
-        return ast.NotNode(item, sign.start(), item.end) if item is not None else None
-
-    def parenthesised(self, _: Lexeme, item: ConditionNode | None, __: Lexeme) -> ConditionNode | None:
-        return item
-
-
-def _all(items: list[T | None]) -> tuple[T, ...] | None:
-    """The items, or None where one of them could not be read."""
-    return cast("tuple[T, ...]", tuple(items)) if all(items) else None
-
-
-def _conditions(items: list[ConditionNode | None]) -> tuple[ConditionNode, ...] | None:
-    whole: list[ConditionNode] = [item for item in items if item is not None]
-    return tuple(whole) if len(whole) == len(items) else None
-
-
-def _short(written: str) -> str:
-    return written if len(written) <= 40 else written[:39] + "…"
-
-
-def _written(text: str, tokens: list[Lexeme]) -> str:
-    return text[tokens[0].start() : tokens[-1].end()]

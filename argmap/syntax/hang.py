@@ -10,7 +10,8 @@ from attrs import evolve, mutable
 from argmap.findings import kinds
 from argmap.syntax import ast
 from argmap.syntax.ast import Broken, Clause, Declaration, Name, Text
-from argmap.syntax.build import Builder, Head, Item, Lost, Parent, Via
+from argmap.syntax.build import Builder
+from argmap.syntax.made import Head, Item, Lost, Parent, Via
 from argmap.values import frozen
 
 _CLAUSES = frozenset(get_args(Clause))

@@ -12,10 +12,11 @@ from attrs import evolve
 from argmap.findings import kinds
 from argmap.syntax import ast
 from argmap.syntax.ast import Name
-from argmap.syntax.build import Builder, Head, Lost
+from argmap.syntax.build import Builder
 from argmap.syntax.complaints import complain, keyword, shorten, wanted
 from argmap.syntax.grammar import BREAK, END, Grammar
 from argmap.syntax.lexer import first_of_line
+from argmap.syntax.made import Head, Lost
 from argmap.syntax.nearest import nearest
 from argmap.syntax.values import Lexeme, Mended, normal
 from argmap.syntax.words import CLAUSES
@@ -36,6 +37,7 @@ class Recovery:
         self.skipping = False
         self.headless = False
         self.mended_at: int | None = None
+        self.told_at: int | None = None
         self.lost: Lost | None = None
         self.begins_item = grammar.actions[grammar.items]
 
@@ -52,9 +54,11 @@ class Recovery:
         this one, a clause."""
         if terminal in (BREAK, END):
             self.headless = False
-        elif not first_of_line(self.builder.whole, token.start()) or not (
-            terminal in self.begins_item or self._is_misspelt(terminal, token)
-        ):
+        elif not first_of_line(self.builder.whole, token.start()):
+            return False
+        elif self._is_unknown_head(terminal, token):
+            self.headless = False
+        elif not (terminal in self.begins_item or self._is_misspelt(terminal, token)):
             return False
         elif self._meant(token.group()) in self.declarations and token.group() != "undercuts":
             self.headless = False
@@ -72,6 +76,8 @@ class Recovery:
         meant = self._meant(word)
         if meant is None or (len(word) < 4 and not self._stands_apart(token, states)):
             return None
+        if meant not in self.declarations and first_of_line(self.builder.whole, token.start()) and self._shape(token) is not None:
+            return None
         declaration = self._is_relation(token) if meant == "undercuts" else meant in self.declarations
         self._tell_unknown(token, declaration, f"did you mean `{meant}`?")
         self.mended_at = token.start()
@@ -82,6 +88,17 @@ class Recovery:
             return False
         meant = self._meant(token.group())
         return meant in self.declarations if self.headless else meant is not None
+
+    def _is_unknown_head(self, terminal: str, token: Lexeme) -> bool:
+        """After text that could not be read, an unknown word may be the first of a declaration of its own: `fact NAME "…"`."""
+        if token.start() == self.told_at or not self._may_be_name(terminal):
+            return False
+        return self._meant(token.group()) not in self.declarations and self._shape(token) is not None
+
+    def _shape(self, token: Lexeme) -> re.Match[str] | None:
+        """The name and the text that the first word of a declaration is followed by, and that of no clause."""
+        shape = re.compile(rf"\s*({self.grammar.name.pattern})\s*\"").match(self.builder.whole, token.end())
+        return shape if shape is not None and shape[1] not in self.grammar.words else None
 
     def _may_be_name(self, terminal: str) -> bool:
         return terminal == "NAME" or terminal in self.grammar.soft
@@ -136,7 +153,8 @@ class Recovery:
 
     def _tell_word(self, token: Lexeme, values: Sequence[object]) -> None:
         """A line begins with a word that is not near to any: its shape tells what it was to be."""
-        shape = re.compile(rf"\s*({self.grammar.name.pattern})\s*\"").match(self.builder.whole, token.end())
+        self.told_at = token.start()
+        shape = self._shape(token)
         declaration = shape is not None or not self.builder.items
         first = keyword(values)
         head = first.group() if first is not None and first.group() in CLAUSES else self.builder.head
