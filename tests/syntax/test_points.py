@@ -52,6 +52,25 @@ source g "G"
   colour blue
 # ^^^^^^ error unknown-clause `published`
 """,
+    "one word near to none after another": """
+hypothesis a "A"
+#^^^^^^^^^ error unknown-declaration
+  by mayor
+  quote "of the hypothesis"
+fact b "B"
+#^^^ error unknown-declaration
+assumption c "C"
+#^^^^^^^^^ error unknown-declaration `premise`
+  wibble quote "x"
+premise d "D"
+  assert note "a clause, since no declaration has a name that is a word of the language"
+# ^^^^^^ error unknown-clause did you mean `asserted`?
+  tag ]
+#     ^ error syntax
+claim e "E"
+#^^^^ error unknown-declaration
+conclusion f "F" because a and b and c and d and e
+""",
     "a file that is no argument": """
 Dear reader,
 #^^^ error unknown-declaration
