@@ -98,9 +98,12 @@ def difference(path: str, before: str, after: str) -> str:
     import difflib
 
     def lines(text: str) -> Iterator[str]:
-        # Not `splitlines`: it knows more line ends than the language does.
-        for line in text.split("\n"):
+        # Not `splitlines`: it knows more line ends than `patch` does.
+        *whole, last = text.split("\n")
+        for line in whole:
             yield line + "\n"
+        if last:
+            yield last + "\n\\ No newline at end of file\n"
 
     return "".join(difflib.unified_diff(list(lines(before)), list(lines(after)), path, f"{path} (laid out)"))
 

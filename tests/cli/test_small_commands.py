@@ -77,6 +77,13 @@ def test_fmt_shows_the_difference_and_writes_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "a.arg").read_text() == UNTIDY
 
 
+def test_fmt_shows_a_difference_that_patch_takes(tmp_path: Path) -> None:
+    whole = run("fmt", "--diff", "-", cwd=tmp_path, stdin=b'premise a "A"\npremise   b "B"\n')
+    assert whole.out.splitlines()[2:] == ["@@ -1,2 +1,2 @@", ' premise a "A"', '-premise   b "B"', '+premise b "B"']
+    unended = run("fmt", "--diff", "-", cwd=tmp_path, stdin=b'premise a "A"')
+    assert unended.out.splitlines()[2:] == ["@@ -1 +1 @@", '-premise a "A"', "\\ No newline at end of file", '+premise a "A"']
+
+
 def test_fmt_leaves_what_it_cannot_read_alone_and_goes_on(tmp_path: Path) -> None:
     write(tmp_path, {"b.arg": UNTIDY})
     (tmp_path / "a.arg").write_text("premise (\n")
