@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.syntax.ast import (
@@ -101,7 +101,7 @@ def nodes_of(document: Document, text: SourceText) -> tuple[Node, ...]:
             continue
         written = text.text[declaration.start : declaration.end].encode("utf-8", "surrogatepass")
         digest = hashlib.blake2b(written, digest_size=12, key=scope).digest()
-        keys = _Keys(only)
+        keys = _Keys(only, sources)
         keys.declaration(declaration)
         found.append(
             Node(
@@ -124,10 +124,11 @@ def nodes_of(document: Document, text: SourceText) -> tuple[Node, ...]:
 
 
 class _Keys:
-    """Collects the keys of one declaration; ``source``: the one whose claims come first where it stands."""
+    """Collects the keys of one declaration; ``source``: the one whose claims come first where it stands; ``around``: all of the file."""
 
-    def __init__(self, source: str | None) -> None:
+    def __init__(self, source: str | None, around: Sequence[str]) -> None:
         self.source = source
+        self._around = around
         self.makes: list[str] = []
         self.reads: list[str] = []
         self.meets: list[str] = []
@@ -190,21 +191,25 @@ class _Keys:
                 if isinstance(node, PredicateDecl):
                     self.per = tuple(tuple(name.text for name in one.per) for one in node.one_per)
             case RuleDecl():
+                self._unplaced()
                 self.makes.append(f"r:{node.name.text}")
                 self.meets.append(GENERAL)
                 for clause in node.clauses:
                     if isinstance(clause, LiteralsClause):
                         self._rule(clause.literals)
             case NeverDecl():
+                self._unplaced()
                 self.meets.append(GENERAL)
                 self._rule(node.literals)
             case RelationDecl():
+                self._unplaced()
                 if node.word == "undercuts":
                     self._met(node.names[:1])
                     self._step(node.names[-1])
                 else:
                     self._met(node.names)
             case QuestionDecl():
+                self._unplaced()
                 self.makes.append(f"q:{node.name.text}")
                 for clause in node.clauses:
                     match clause:
@@ -215,6 +220,7 @@ class _Keys:
                         case _:
                             pass
             case ScenarioDecl():
+                self._unplaced()
                 self.makes.append(f"n:{node.name.text}")
                 for clause in node.clauses:
                     if isinstance(clause, NamesClause):
@@ -224,14 +230,17 @@ class _Keys:
                             self.reads += sources
                             self.meets += sources
             case VerdictDecl():
+                self._unplaced()
                 self._met((node.first, node.second))
 
     # --- claims -----------------------------------------------------------------------------------------------------
 
     def _claim(self, node: ClaimDecl) -> None:
-        for clause in node.clauses:
-            if isinstance(clause, NameClause) and clause.word == "from":
-                self.source = clause.name.text
+        said = [clause.name.text for clause in node.clauses if isinstance(clause, NameClause) and clause.word == "from"]
+        if said:
+            self.source = said[-1]
+        else:
+            self._unplaced()
         full = f"{self.source}.{node.name.text}" if self.source else node.name.text
         self.makes.append(f"c:{full}")
         if self.source:
@@ -308,6 +317,11 @@ class _Keys:
         keys = tuple(self._claims(names))
         self.meets += keys
         self.beside += keys
+
+    def _unplaced(self) -> None:
+        """That there are several sources in its file, and none is its own, is told by any two of them."""
+        if self.source is None:
+            self.reads += (f"s:{name}" for name in self._around[:2])
 
     def _step(self, name: Name) -> None:
         claim = name.text.rpartition(".")[0]

@@ -88,15 +88,15 @@ class Web:
                 for predicate in self._general:
                     yield ("general", predicate), [other for other, _ in self._said.get(predicate, ())]
         for predicate, slots in node.said:
+            for _, name, _ in slots if self._holds_claims(predicate) else ():
+                for key in claim_keys(name, _source(node)):
+                    yield ("held", key), self._makers.get(key, ())
             if predicate in self._general:
                 yield ("meets", GENERAL), self._with("meets", GENERAL)
                 continue
             meetings = self._meetings_of(predicate)
             for bucket in meetings.buckets[place]:
-                yield bucket, meetings.members[bucket]
-            for _, name, _ in slots if self._holds_claims(predicate) else ():
-                for key in claim_keys(name, _source(node)):
-                    yield ("held", key), self._makers.get(key, ())
+                yield ("said", *bucket), meetings.members[bucket]
 
     def _next_to(self, places: Iterable[int]) -> set[int]:
         found: set[int] = set()
@@ -158,8 +158,8 @@ class Web:
 class _Meetings:
     """Of one predicate: who may meet whom."""
 
-    members: dict[object, list[int]] = field(factory=dict)
-    buckets: dict[int, list[object]] = field(factory=dict)
+    members: dict[tuple[str, ...], list[int]] = field(factory=dict)
+    buckets: dict[int, list[tuple[str, ...]]] = field(factory=dict)
 
 
 def _source(claim: Node) -> str:

@@ -226,3 +226,54 @@ def test_which_of_several_literals_that_clash_alike_is_told_of() -> None:
         with_sources(aside=other.format("burns"), one=both.format("x", ""), two=both.format("y", "not ")),
         with_sources(aside=other.format("floods"), one=both.format("x", ""), two=both.format("y", "not ")),
     )
+
+
+def test_what_stands_among_several_sources_is_of_none_of_them() -> None:
+    """Though the others of them have nothing to do with the change."""
+    sources = "".join(f'source {name} "{name}"\n  outlet "{name}"\n' for name in ("one", "two"))
+    files = {
+        "both.arg": f'{sources}premise a "Theirs"\n  from one\ncontrary a, b\n'.encode(),
+        "own.arg": b'premise a "Own"\n  denies one.a\npremise b "B"\n',
+    }
+    assert_the_same(files, {**files, "own.arg": files["own.arg"] + b"  is likely\n"})
+    after = {**files, "both.arg": files["both.arg"] + b'premise c "Whose?"\n'}
+    assert again(after, recorded(files)) is None
+    assert whole(after)[1] is None
+
+
+CONSIDERS = VOCABULARY + "predicate considers(who: any, what: claim)\nnever considers(who: X, what: Y) and floods(town: X)\n"
+
+
+def test_a_claim_that_fills_a_slot_of_what_a_general_rule_speaks_of() -> None:
+    """It is used no more when another one fills the slot."""
+    one = 'premise c "C"\npremise x "X"\n  means considers(who: a, what: {})\n'
+    before = {**with_sources(one=one.format("c"), two='premise c "C"\n'), "words.arg": CONSIDERS.encode()}
+    for other in ("_", "two.c"):
+        assert_the_same(before, {**before, **with_sources(one=one.format(other)), "words.arg": CONSIDERS.encode()})
+
+
+def test_names_that_are_like_our_own_words() -> None:
+    words = "type town\n" + "".join(f'entity {name} "{name}" : town\n' for name in ("general", "articles"))
+    words += "".join(f"predicate {name}(town: town)\n" for name in ("meets", "read", "made", "floods"))
+    words += "never floods(town: X) and floods(town: articles)\n"
+    for predicate in ("meets", "read", "made"):
+        one = f'premise f "F"\n  means {{}}floods(town: general)\npremise p "P"\n  means {predicate}(town: general)\n'
+        two = f'premise f "F"\n  means floods(town: articles)\npremise p "P"\n  means {{}}{predicate}(town: general)\n'
+        before = {**with_sources(one=one.format(""), two=two.format("")), "words.arg": words.encode()}
+        after = {**with_sources(one=one.format("not "), two=two.format("not ")), "words.arg": words.encode()}
+        assert_the_same(before, after)
+
+
+def test_conflicts_that_are_told_in_the_same_words_keep_their_order() -> None:
+    """The order in which they are found hangs on questions that have nothing to do with the change."""
+    words = "type place\n" + "".join(
+        f'entity {name} "{name}" : place{of}\n' for name, of in (("land", ""), ("b", ", part of land"), ("c", ", part of land"))
+    )
+    said = 'source {0} "{0}"\n  outlet "{1}"\npremise q "Q"\n  means {2}floods(town: {3})\n'
+    before = {
+        "words.arg": f'{words}predicate floods(town: place)\nquestion wet "Wet?"\n  about floods(town: b)\n'.encode(),
+        "a.arg": said.format("a", "A", "", "c").encode(),
+        "y.arg": said.format("y", "O", "not ", "c").encode(),
+        "z.arg": said.format("z", "O", "not ", "land").encode(),
+    }
+    assert_the_same(before, {**before, "a.arg": before["a.arg"] + b"  is very likely\n"})

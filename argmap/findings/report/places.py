@@ -31,7 +31,15 @@ def place(span: Span, texts: Mapping[str, SourceText]) -> Place:
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """By path, place and code; what is left is settled by the words."""
+    """By path, place and code; what is left is settled by the words, and by whom it is about."""
     return sorted(
-        findings, key=lambda finding: (finding.span.path, finding.span.start, finding.kind.code, finding.span.end, finding.message)
+        findings,
+        key=lambda finding: (
+            finding.span.path,
+            finding.span.start,
+            finding.kind.code,
+            finding.span.end,
+            finding.message,
+            finding.subject,
+        ),
     )
