@@ -31,7 +31,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """A question at the end of a message, or nothing."""
     import difflib
 
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"; did you mean {close[0]!r}?" if close else ""
 
 

@@ -28,6 +28,10 @@ def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, s
     word = first.group() if first is not None else ""
     usage = f"it is written: {USAGE[word]}" if word in USAGE else _BETWEEN
     written = shorten(token.group())
+    if word == "unless" and builder.head != "rule" and (slip := _no_exception(terminal, token, values)) is not None:
+        help = "an exception is a claim; of several together, or of one that is not so, make a condition that says it"
+        builder.report(kinds.SYNTAX, slip.start(), slip.end(), "`unless` names claims, with `or` between them", help)
+        return
     begins_next = terminal in grammar.actions[grammar.items] and first_of_line(builder.whole, token.start())
     ends = terminal in (BREAK, END) or (begins_next and bool(word) and not grammar.may_follow(states, BREAK))
     if word in _DATED and (no_date := _no_date(terminal, token, values)) is not None:
@@ -47,6 +51,14 @@ def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, s
     else:
         message, help = _out_of_place(grammar, builder, terminal, token, states)
         builder.report(kinds.SYNTAX, token.start(), token.end(), message, help or usage)
+
+
+def _no_exception(terminal: str, token: Lexeme, values: Sequence[object]) -> Lexeme | None:
+    """What a condition may have and an exception of a claim or a step has not: `unless not a`, `unless a and b`, `unless (a or b)`."""
+    match values[2:3]:
+        case [re.Match() | Mended() as only] if only.group() == "not":
+            return only
+    return token if token.group() in ("and", ",", "(") else None
 
 
 def _out_of_place(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, states: Sequence[int]) -> tuple[str, str]:

@@ -71,6 +71,20 @@ claim e "E"
 #^^^^ error unknown-declaration
 conclusion f "F" because a and b and c and d and e
 """,
+    "an exception is a claim, not a condition": """
+premise c "C" unless not a
+#                    ^^^ error syntax names claims
+premise d "D" unless a and b
+#                      ^^^ error syntax make a condition
+conclusion e "E" because a
+  unless (a or b)
+#        ^ error syntax names claims
+  unless a, b
+#         ^ error syntax names claims
+  unless a or b
+rule r "R"
+  when p(x: X) then q(x: X) unless not p(x: X) and q(x: X)
+""",
     "a file that is no argument": """
 Dear reader,
 #^^^ error unknown-declaration
