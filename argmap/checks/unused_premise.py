@@ -15,12 +15,12 @@ def unused_premise(case: Case) -> Iterator[Finding]:
     for claim in case.argument.claims.values():
         if claim.kind == "premise" and claim.name not in known and not claim.damaged:
             message = f"nothing uses `{claim.name}`"
-            compare = (
-                "so far no other claim agrees or conflicts with what it means"
-                if claim.meaning
-                else "say what it means so that it can be compared"
-            )
-            help_ = f"use it in a step, {compare}, or leave it out"
+            if claim.attitude:
+                help_ = "use it in a step, or leave it out: what is held as a fear, a hope or a belief is compared with nothing"
+            elif claim.meaning:
+                help_ = "use it in a step, or leave it out: so far no other claim agrees or conflicts with what it means"
+            else:
+                help_ = "use it in a step, say what it means so that it can be compared, or leave it out"
             yield Finding(UNUSED_PREMISE, claim.name_span, message, help_, subject=claim.name)
 
 

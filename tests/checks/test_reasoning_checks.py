@@ -135,6 +135,18 @@ premise z "Z" from h means p(of: "b")
     assert subjects(unused_premise, text) == ["h.z"]
 
 
+def test_help_for_an_unused_premise_says_what_could_use_it() -> None:
+    text = """predicate p(of: text)
+source g "G" outlet "G" published 2024
+premise x "X"
+premise y "Y" means p(of: "a")
+premise z "Z" as fear of "them" means p(of: "b")
+"""
+    helped = [finding.help for finding in found(unused_premise, text)]
+    words = ("say what it means so that it can be compared", "no other claim agrees or conflicts", "is compared with nothing")
+    assert all(word in (help_ or "") for word, help_ in zip(words, helped, strict=True))
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
