@@ -1,4 +1,5 @@
-"""What can be made again, kept in the user's cache folder: sealed, so that a torn or foreign file is none.
+"""What can be made again, kept in the user's cache folder: sealed, so that a torn or foreign file is none. Nor is one that others
+could have written: what is kept may be unpacked by means that hostile bytes would bring down.
 
 Nothing here raises: where nothing can be kept, everything is made anew. A file is written beside and then moved, so that a reader
 sees a whole one or none, however many processes write it. What is not used for a month is taken away when something is kept.
@@ -8,11 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
 import time
 from contextlib import suppress
 
 _SEAL = hashlib.sha256().digest_size
+_OURS = ("check-", "grammar-")  # how the names of what is kept begin: a folder may hold more than that
 _BESIDE = ".part"
 _LEFT = 3_600  # seconds after which nobody is writing to such a file any more
 _UNUSED = 30 * 86_400  # seconds after which what nobody has asked for goes
@@ -40,16 +43,30 @@ def load(name: str, key: bytes) -> bytes | None:
         return None
     path = os.path.join(folder, name)
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=_opened) as file:
+            if not _is_own(os.fstat(file.fileno())):
+                return None
             data = file.read()
     except OSError:
         return None
     body = memoryview(data)[_SEAL:]
-    if data[:_SEAL] != _seal(key, body):
+    if data[:_SEAL] != _seal(name, key, body):
         return None
     with suppress(OSError):
         os.utime(path)
     return bytes(body)
+
+
+def _opened(path: str, flags: int) -> int:
+    """Follows no link, and waits for nobody who would write into a pipe."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Whether it is a file that this user has written, and nobody else could have."""
+    if not stat.S_ISREG(status.st_mode):
+        return False
+    return sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
 
 
 def keep(name: str, key: bytes, body: bytes) -> None:
@@ -65,7 +82,7 @@ def keep(name: str, key: bytes, body: bytes) -> None:
         return
     try:
         with open(handle, "wb") as file:
-            file.write(_seal(key, body))
+            file.write(_seal(name, key, body))
             file.write(body)
         os.replace(beside, os.path.join(folder, name))
         _clear(folder)
@@ -80,14 +97,15 @@ def _clear(folder: str) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             with suppress(OSError):
-                if entry.is_file(follow_symlinks=False):
+                if entry.name.startswith(_OURS) and entry.is_file(follow_symlinks=False):
                     most = _LEFT if entry.name.endswith(_BESIDE) else _UNUSED
                     if now - entry.stat().st_mtime > most:
                         os.unlink(entry.path)
 
 
-def _seal(key: bytes, body: bytes | memoryview) -> bytes:
-    """Tells a whole file from a torn one, and this key's from another's."""
-    seal = hashlib.sha256(key)
+def _seal(name: str, key: bytes, body: bytes | memoryview) -> bytes:
+    """Tells a whole file from a torn one, and this name's and key's from another's."""
+    seal = hashlib.sha256(f"{name} {len(key)} ".encode())
+    seal.update(key)
     seal.update(body)
     return seal.digest()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+import attrs
+
 from argmap import pipeline
 from argmap.cli.opening import Found, see_scenarios
 from argmap.pipeline import Checked, Outcome, Progress, Understood
@@ -79,10 +81,11 @@ def _key(found: Found, scenario: str | None) -> tuple[str, bytes]:
 
 
 def _program() -> str:
-    """This version; of a program that is being worked on, also when it was last changed."""
+    """This version, and that of what it is built on: when something was last put beside it. Of a program that is being worked on, also
+    what its files are."""
     import argmap
 
-    newest = 0
+    files = sizes = times = 0
     waiting = [os.path.dirname(argmap.__file__)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
@@ -90,5 +93,7 @@ def _program() -> str:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
                 elif entry.name.endswith((".py", ".lark")):
-                    newest = max(newest, entry.stat().st_mtime_ns)
-    return f"{argmap.__version__} {newest}"
+                    status = entry.stat()
+                    files, sizes, times = files + 1, sizes + status.st_size, times + status.st_mtime_ns
+    installed = os.stat(os.path.dirname(os.path.dirname(attrs.__file__))).st_mtime_ns
+    return f"{argmap.__version__} {installed} {files} {sizes} {times}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -65,7 +66,9 @@ def test_nothing_is_kept_without_it(folder: Path) -> None:
     assert not list((folder.parent / "cache").rglob("check-*"))
 
 
-@pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "another's", "a folder", "removed"])
+@pytest.mark.parametrize(
+    "damage", ["cut", "flipped", "emptied", "another's", "a folder", *(["a pipe"] if sys.platform != "win32" else []), "removed"]
+)
 def test_a_damaged_cache_is_none(folder: Path, damage: str) -> None:
     both(folder)
     file = kept(folder)
@@ -82,6 +85,8 @@ def test_a_damaged_cache_is_none(folder: Path, damage: str) -> None:
             cache.keep(file.name, b"another version", data[32:])
         case "a folder":
             file.mkdir()
+        case "a pipe" if sys.platform != "win32":
+            os.mkfifo(file)
         case _:
             pass
     edit(folder)
@@ -120,14 +125,16 @@ def test_where_nothing_can_be_kept(folder: Path) -> None:
 def test_what_nobody_uses_goes(folder: Path) -> None:
     both(folder)
     old, new = kept(folder).with_name("check-of-long-ago"), kept(folder).with_name("grammar-of-now")
+    strange = kept(folder).with_name("check.arg")
     torn = kept(folder).with_name("check-x.part")
-    for file in (old, new, torn):
+    for file in (old, new, torn, strange):
         file.write_bytes(b"")
     os.utime(old, (0, time.time() - 40 * 86_400))
+    os.utime(strange, (0, 0))
     os.utime(torn, (0, time.time() - 7_200))
     edit(folder)
     both(folder)
-    assert (old.exists(), new.exists(), torn.exists()) == (False, True, False)
+    assert (old.exists(), new.exists(), torn.exists(), strange.exists()) == (False, True, False, True)
 
 
 def test_many_at_once_while_a_file_is_edited(folder: Path) -> None:
