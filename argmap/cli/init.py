@@ -34,7 +34,7 @@ def command(folder: str) -> int:
     there = [name for name in FILES if os.path.lexists(os.path.join(folder, name))]
     others = [name for name in there if not _is(os.path.join(folder, name), contents[name])]
     if others or len(there) == len(FILES):
-        raise WrongUsage(f"{os.path.join(folder, (others or there)[0])} is there already; nothing has been written")
+        raise WrongUsage(f"{os.path.normpath(os.path.join(folder, (others or there)[0]))} is there already; nothing has been written")
     contents = {name: content for name, content in contents.items() if name not in there}
     # Somebody else's `pyproject.toml` may be there; the project's root is then its folder or this one, and both work.
     if not os.path.lexists(os.path.join(folder, "pyproject.toml")):
@@ -43,14 +43,15 @@ def command(folder: str) -> int:
         if not is_inside(os.path.realpath(os.path.join(folder, name)), os.path.realpath(folder)):
             raise WrongUsage(f"{os.path.join(folder, name)} leads out of {folder}: a folder there is a link; nothing has been written")
     for name, content in contents.items():
-        path = os.path.join(folder, name)
+        path = os.path.normpath(os.path.join(folder, name))
         try:
             os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
         except OSError as reason:
             raise WrongUsage(f"{os.path.dirname(path)}: this folder cannot be made: {reason.strerror}") from reason
         write_whole(path, content)
         say(path)
-    remark(f"Now: argmap check {folder}, then argmap render {folder}")
+    here = "" if os.path.normpath(folder) == os.curdir else f" {folder}"
+    remark(f"Now: argmap check{here}, then argmap render{here} -o map.svg")
     return 0
 
 

@@ -63,3 +63,12 @@ def test_what_is_left_out_of_an_output_is_marked() -> None:
     assert guide.shows(("a … c",), ["a b c"])
     assert not guide.shows(("a",), ["a", "b"])
     assert not guide.shows(("a", "…", "d"), ["a", "b"])
+
+
+def test_each_file_of_the_guide_is_named_where_a_reader_sees_it() -> None:
+    """A page that is rendered does not show what stands behind the three backticks."""
+    lines = guide.GUIDE.read_text(encoding="utf-8").split("\n")
+    for part in PARTS:
+        for block in part.blocks:
+            if isinstance(block, guide.Written):
+                assert lines[block.line - 3] == f"`{block.file}`"
