@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
+from typing import assert_never
 
 from attrs import evolve
 
@@ -27,6 +28,7 @@ _NESTED = 200  # different wholes of the same predicates, two by two
 _LOOKS = 40  # pairs that are looked at for each that may be kept
 _STEPS = 5  # of the way that leads to a statement
 INFOS = 2_000  # pairs of one predicate that are for information alone
+EXCLUSIVE = "their conditions exclude each other"
 WEAKER: dict[Strength, Strength] = {"strong": "medium", "medium": "weak", "weak": "weak", "info": "info"}
 
 
@@ -117,22 +119,11 @@ class Judge:
         node: Node | None = None
         weakened = False
         if clash.kind != "changed-over-time":
-            waits = self.waiting.of(one), self.waiting.of(other)
-            if waits[0] is not None and waits[1] is not None:
-                relation = self.waiting.relation(waits[0], waits[1])
-                if relation == "exclusive":
-                    self.consider(one, other, "R5", "condition", "their conditions exclude each other", clash.field)
-                    return
-                node = self.waiting.formulas.all_of([waits[0], waits[1]])
-                if relation in ("same", "entails"):
-                    node = waits[0]
-                elif relation == "entailed":
-                    node = waits[1]
-                elif strength != "info":
-                    strength = "weak" if self._where_met(waits[0]) & self._where_met(waits[1]) else "info"
-            elif waits[0] is not None or waits[1] is not None:
-                node = waits[0] if waits[0] is not None else waits[1]
-                weakened = True
+            hangs = self.hangs(strength, self.waiting.of(one), self.waiting.of(other))
+            if hangs is None:
+                self.consider(one, other, "R5", "condition", EXCLUSIVE, clash.field)
+                return
+            strength, node, weakened = hangs
         if node is not None and where.startswith("within-") and self.waiting.so(-node, *self._worlds[0]):
             self.consider(one, other, "R5", "condition", f"what that hangs on is not so: {self.waiting.words(node)}", clash.field)
             return
@@ -149,6 +140,27 @@ class Judge:
         pair = Pair(one, other, kind, strength, clash.rule, where, clash, said, node, senses)
         if known is None or stronger(strength, known.strength) or (strength == known.strength and _told(pair) < _told(known)):
             self.pairs[key] = pair
+
+    def hangs(self, strength: Strength, mine: Node | None, theirs: Node | None) -> tuple[Strength, Node | None, bool] | None:
+        """R5, by what the two sides wait for: how strong it is by unrelated conditions, under what, and whether one side's condition
+        is still to weaken it. None where the conditions exclude each other."""
+        if mine is None or theirs is None:
+            node = mine if mine is not None else theirs
+            return strength, node, node is not None
+        relation = self.waiting.relation(mine, theirs)
+        match relation:
+            case "exclusive":
+                return None
+            case "same" | "entails":
+                return strength, mine, False
+            case "entailed":
+                return strength, theirs, False
+            case "unrelated":
+                if strength != "info":
+                    strength = "weak" if self._where_met(mine) & self._where_met(theirs) else "info"
+                return strength, self.waiting.formulas.all_of([mine, theirs]), False
+            case _:
+                assert_never(relation)
 
     def _thought_of(self, first: Claim, second: Claim) -> bool:
         """Whether the side that is sure waits for something that the side that leaves it open does not wait for."""

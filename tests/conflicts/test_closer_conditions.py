@@ -126,6 +126,38 @@ def test_what_waits_for_two_things_at_two_times_is_no_two_triggers() -> None:
     assert told(two((HIT, WHEN, "if gazette.c"), (HIT, "when 2022", "only if gazette.d"), *conditions)) == set()
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "declared", "expected"),
+    [
+        ((), ("undercuts gazette.z.s", "if gazette.c"), (), ("gazette.z", "step-disputed weak", True)),
+        # whether a step goes through is no matter of what its claim waits for
+        ((), ("undercuts gazette.w.s",), (), ("gazette.w", "step-disputed medium", False)),
+        ((), ("against gazette.x", "if gazette.c"), (), ("gazette.x", "reason-against weak", True)),
+        (("if gazette.c",), ("against gazette.x",), (), ("gazette.x", "reason-against weak", True)),
+        (("if gazette.c",), ("against gazette.x", "if gazette.c"), (), ("gazette.x", "reason-against weak", True)),
+        (("if gazette.c",), ("against gazette.x", "if gazette.d"), (), ("gazette.x", "reason-against info", True)),
+        (("if gazette.c",), ("against gazette.x", "if not gazette.c"), (), ("gazette.x", "", False)),
+        # what is declared to sit ill together is reported, whatever the two wait for
+        (("if gazette.c",), (), ("tension gazette.x, courier.y",), ("gazette.x", "tension weak", True)),
+        (("if gazette.c",), ("if gazette.d",), ("tension gazette.x, courier.y",), ("gazette.x", "tension weak", True)),
+        (("if gazette.c",), ("if not gazette.c",), ("tension gazette.x, courier.y",), ("gazette.x", "tension weak", False)),
+    ],
+)
+def test_what_is_said_outright_on_a_condition_names_it(
+    x: tuple[str, ...], y: tuple[str, ...], declared: tuple[str, ...], expected: tuple[str, str, bool]
+) -> None:
+    steps = (
+        claim("g", "gazette"),
+        claim("z", "gazette", "because gazette.g called s", kind="conclusion"),
+        claim("w", "gazette", "if gazette.c", "because gazette.g called s", kind="conclusion"),
+    )
+    seen = two(x, y, condition("c"), condition("d"), *steps, *declared)
+    facing, shown, conditional = expected
+    assert told(seen, facing, "courier.y") == ({shown} if shown else set())
+    assert [each.condition is not None for each in seen.between(facing, "courier.y")] == ([conditional] if shown else [])
+    assert [(each.rule, each.field) for each in seen.issues.considered] == ([] if shown else [("R5", "condition")])
+
+
 def test_two_senses_weaken_by_one_step_whatever_else_does() -> None:
     x, y = (HIT, WHEN, "is possible", "sense legal"), (HIT, WHEN, "is impossible", "sense ability")
     conditions = (condition("c"), condition("d"))

@@ -98,7 +98,7 @@ def test_a_conflict_on_two_conditions_names_both() -> None:
         ("tension gazette.x, courier.y", (), []),
         ("tension gazette.x, courier.y", ("as fear",), [("R11", "attitude")]),
         ("", ("against gazette.x",), []),
-        ("", ("against gazette.x", "as fear"), []),
+        ("", ("against gazette.x", "as fear"), [("R11", "attitude")]),
     ],
 )
 def test_what_sits_ill_together(declared: str, clauses: tuple[str, ...], considered: list[tuple[str, str]]) -> None:
