@@ -172,7 +172,7 @@ def _order(conflict: Conflict) -> tuple[int, int, tuple[tuple[str, ...], ...], s
 
 
 def _questions(conflicts: Sequence[Conflict], told_by: Mapping[str, tuple[Said, ...]], judge: Judge) -> tuple[QuestionReport, ...]:
-    gathered = gather(judge)
+    gathered = gather(judge, conflicts)
     places: dict[str, list[int]] = {}
     for place, question in enumerate(gathered):
         for claim in question.claims:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.conflicts.clashes import Judge
-from argmap.conflicts.issues import PositionHeld
+from argmap.conflicts.issues import Conflict, PositionHeld
 from argmap.conflicts.statements import Said
 from argmap.meaning.relations import negated
 from argmap.model.argument import Argument, Claim, LiteralMeaning, Variable
@@ -23,9 +23,9 @@ class Gathered:
     claims: tuple[str, ...]
 
 
-def gather(judge: Judge) -> tuple[Gathered, ...]:
+def gather(judge: Judge, conflicts: Sequence[Conflict]) -> tuple[Gathered, ...]:
     """Declared questions by name, then one for each predicate, then one for each cluster of claims that have no meaning but are
-    joined by what is declared between them. A claim may take a place in several declared questions."""
+    joined by what is declared between them, or by a conflict. A claim may take a place in several declared questions."""
     argument = judge.argument
     claims = [claim for claim in argument.claims.values() if not claim.damaged and claim.kind != "condition"]
     placed: set[str] = set()
@@ -47,7 +47,7 @@ def gather(judge: Judge) -> tuple[Gathered, ...]:
         if rest:
             found.append(Gathered(predicate, _words(predicate, argument), False, tuple(rest)))
     meaningless = [claim for claim in claims if claim.name not in placed and not _means(claim, argument)]
-    found.extend(_clusters(meaningless, argument))
+    found.extend(_clusters(meaningless, argument, conflicts))
     return tuple(found)
 
 
@@ -79,8 +79,9 @@ def _matches(pattern: LiteralMeaning, literal: LiteralMeaning, judge: Judge) -> 
     return True
 
 
-def _clusters(claims: Sequence[Claim], argument: Argument) -> Iterable[Gathered]:
-    """Claims without a meaning that relations, denials and reasons against join."""
+def _clusters(claims: Sequence[Claim], argument: Argument, conflicts: Sequence[Conflict]) -> Iterable[Gathered]:
+    """Claims without a meaning that relations, denials and reasons against join, or that conflict: what stands between may be a claim
+    with a meaning."""
     parent: dict[str, str] = {claim.name: claim.name for claim in claims}
 
     def root(name: str) -> str:
@@ -102,6 +103,8 @@ def _clusters(claims: Sequence[Claim], argument: Argument) -> Iterable[Gathered]
     owners = {step.name: claim.name for claim in claims for step in claim.steps}
     for undercut in argument.undercuts:
         join((undercut.claim, owners.get(undercut.step, undercut.claim)))
+    for conflict in conflicts:
+        join(name for side in conflict.sides for name in side)
     groups: dict[str, list[str]] = {}
     for claim in claims:
         groups.setdefault(root(claim.name), []).append(claim.name)

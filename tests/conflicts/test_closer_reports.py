@@ -15,6 +15,22 @@ def test_why_nobody_is_a_party_is_told(clause: str, field: str) -> None:
     assert [(each.rule, each.field) for each in seen.issues.considered] == [("R4", field)]
 
 
+@pytest.mark.parametrize(("plain", "said"), [("a", "b"), ("b", "a")])
+def test_two_without_a_meaning_that_conflict_through_one_that_has_one_are_one_question(plain: str, said: str) -> None:
+    more = (
+        claim(plain, "gazette"),
+        claim(said, "gazette"),
+        claim("z", "gazette", HIT, f"denies gazette.{plain}"),
+        f"same gazette.{said}, gazette.z",
+    )
+    (question,) = (
+        each
+        for each in two((), (), *more).issues.questions
+        if any(set(c.sides) == {("gazette.a",), ("gazette.b",)} for c in each.conflicts)
+    )
+    assert [position.claims for position in question.positions] == [("gazette.a",), ("gazette.b",)]
+
+
 @pytest.mark.parametrize("alone", ["gazette.x", "courier.y"])
 def test_a_conflict_stands_under_the_question_that_both_take_a_place_in(alone: str) -> None:
     questions = (f'question one "One?" positions {alone}', 'question two "Two?" positions gazette.x, courier.y')
