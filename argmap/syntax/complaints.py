@@ -16,6 +16,8 @@ from argmap.syntax.words import TERMINALS, USAGE
 
 _QUOTES = frozenset("“”„‟«»‘’‚‛‹›'`")
 _BETWEEN = 'a declaration or a clause begins with its word, such as `premise NAME "…"` or `because CLAIM`; a comment begins with `#`'
+_OF_UNITS = frozenset("%‰/°€$£¥²³")
+_WITH_UNITS = ("means", "about", "measure", "when", "then", "unless", "never")
 _DATED = ("when", "on", "published")
 _EACH = re.compile(", | or ")
 
@@ -47,7 +49,8 @@ def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, s
         help = 'a text stands between straight quotation marks: "…"'
         builder.report(kinds.SYNTAX, token.start(), token.end(), f"`{written}` opens no text", help)
     elif terminal == UNKNOWN:
-        builder.report(kinds.SYNTAX, token.start(), token.end(), f"{_shown(token.group())} means nothing here", usage)
+        help = _about_a_unit(token) if word in _WITH_UNITS else ""
+        builder.report(kinds.SYNTAX, token.start(), token.end(), f"{_shown(token.group())} means nothing here", help or usage)
     else:
         message, help = _out_of_place(grammar, builder, terminal, token, states)
         builder.report(kinds.SYNTAX, token.start(), token.end(), message, help or usage)
@@ -65,7 +68,7 @@ def _out_of_place(grammar: Grammar, builder: Builder, terminal: str, token: Lexe
     row = grammar.actions[states[-1]]
     words = wanted(grammar, tuple(states))
     what = "this text" if terminal == "STRING" else f"`{shorten(token.group())}`"
-    help = _about_the_text_before(builder, token)
+    help = _about_the_text_before(builder, token) or _about_a_unit(token)
     if grammar.may_follow(states, BREAK):
         more = f"{_either(words)} may, or the next clause" if words else "the next clause or declaration should"
         return f"{what} cannot follow here: {more}", help
@@ -87,6 +90,10 @@ def _about_the_text_before(builder: Builder, token: Lexeme) -> str:
     if last.end() == token.start() and (token.group()[0].isalnum() or token.group()[0] in '_"'):
         return 'a quotation mark within a text is written `\\"`, or the text stands between `"""` and `"""`'
     return ""
+
+
+def _about_a_unit(token: Lexeme) -> str:
+    return 'a unit that is no name is quoted: `= 50 "%"`, `in "km/h"`' if token.group()[0] in _OF_UNITS else ""
 
 
 def _no_date(terminal: str, token: Lexeme, values: Sequence[object]) -> Lexeme | None:

@@ -23,6 +23,7 @@ from argmap.syntax.words import CLAUSES
 
 _HEADS = ("source", "voice", "premise", "condition", "conclusion", "rule", "question", "scenario")
 _NAMED = ("type", "entity", "predicate", "measure")
+_MULTIPLES = ("hundred", "thousand", "million", "billion", "trillion", "mn", "bn")
 _REST = re.compile(r"[^\r\n]*")
 _CALLED = re.compile(r"(?<![\w-])called\s+")
 
@@ -154,6 +155,12 @@ class Recovery:
     def _tell_word(self, token: Lexeme, values: Sequence[object]) -> None:
         """A line begins with a word that is not near to any: its shape tells what it was to be."""
         self.told_at = token.start()
+        last = self.builder.last
+        if last is not None and last.group() in _MULTIPLES and not first_of_line(self.builder.whole, token.start()):
+            message = f"a figure is written in digits, and `{last.group()}` stands where the unit should"
+            help = "write it out: `1_500_000 people`"
+            self.builder.report(kinds.BAD_NUMBER, last.start(), last.end(), message, help)
+            return
         shape = self._shape(token)
         declaration = shape is not None or not self.builder.items
         first = keyword(values)

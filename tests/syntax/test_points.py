@@ -71,6 +71,22 @@ claim e "E"
 #^^^^ error unknown-declaration
 conclusion f "F" because a and b and c and d and e
 """,
+    "a figure in digits, and a unit that is a name or quoted": """
+premise a "A" means m(of: "x") = 50%
+#                                  ^ error syntax a unit that is no name is quoted
+premise b "B" means m(of: "x") = 50 km/h
+#                                     ^ error syntax a unit that is no name is quoted
+premise c "C" means m(of: "x") = 50 €
+#                                   ^ error syntax a unit that is no name is quoted
+measure m(of: any) in km/h
+#                       ^ error syntax a unit that is no name is quoted
+premise d "D" means m(of: "x") = 1.5 million people
+#                                    ^^^^^^^ error bad-number write it out
+  tag k
+premise e "E" means m(of: "x") = 1.5 million
+  is /
+#    ^ error syntax it is written
+""",
     "an exception is a claim, not a condition": """
 premise c "C" unless not a
 #                    ^^^ error syntax names claims
