@@ -47,7 +47,7 @@ def check(found: Found, scenario: str | None, cached: bool, tell: Progress) -> O
     understood = pipeline.resolved(project, found.settings, tell)
     del project  # it is as large as what it means
     checked = _checked(found, understood, held, scenario, tell)
-    left_packed = taken.with_findings(checked)
+    left_packed = taken.with_findings(checked, found.settings)
     if left_packed is not None:
         cache.keep(name, key, left_packed)
     return pipeline.outcome(checked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations, product
 from typing import assert_never
 
@@ -88,6 +89,11 @@ class Judge:
             return False
         self.incomplete.add(f"so many claims meet that not all were compared; the limit is {self._most:,} conflicts")
         return True
+
+    @property
+    def cost(self) -> Fraction:
+        """The share of the looks at pairs that are allowed."""
+        return Fraction(self._looks, max(_LOOKS * self._most, 1))
 
     def commitment(self, claim: str) -> Commitment:
         known = self._commitments.get(claim)

@@ -62,6 +62,7 @@ def _issues(project: Argument, settings: Settings, evaluation: Evaluation) -> Is
         dismissed=tuple(sorted(dismissed, key=_order)),
         inconsistent=sets.sets,
         incomplete=tuple(sorted({*judge.incomplete, *sets.incomplete})),
+        cost=max(judge.cost, told.cost, sets.cost),
     )
 
 

@@ -6,7 +6,10 @@ Claims and voices are held by name and everything stands in its final order, so 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Literal
+
+from attrs import field
 
 from argmap.model.argument import Verdict
 from argmap.values import frozen
@@ -113,7 +116,8 @@ class InconsistentSet:
 @frozen
 class Issues:
     """``incomplete`` says which limit was reached, where one was. ``numbered``: the fingerprints of a wider report that this is a
-    part of, in the order of its numbers; empty where this is the whole."""
+    part of, in the order of its numbers; empty where this is the whole. ``cost``: the share of the nearest limit on what is looked at
+    that was used."""
 
     questions: tuple[QuestionReport, ...]
     agreements: tuple[Agreement, ...]
@@ -122,6 +126,7 @@ class Issues:
     inconsistent: tuple[InconsistentSet, ...]
     incomplete: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
+    cost: Fraction = field(default=Fraction(0), eq=False)
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -31,11 +31,12 @@ _COMBINED = 20_000  # choices of claims for one contrary of more than two
 
 @frozen
 class Sets:
-    """``pairs``: two claims that only several rules together make inconsistent."""
+    """``pairs``: two claims that only several rules together make inconsistent. ``cost``: the share of what is followed at most."""
 
     sets: tuple[InconsistentSet, ...]
     pairs: tuple[Conflict, ...]
     incomplete: tuple[str, ...]
+    cost: Fraction = Fraction(0)
 
 
 @frozen
@@ -66,6 +67,7 @@ def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
             known.setdefault(one, set()).add(other)
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     incomplete: list[str] = []
+    cost = Fraction(0)
     consequences = judge.consequences
     has_clauses = any(len(clause) > 1 for member in members for clause in member.clauses)
     if consequences.sets or has_clauses:
@@ -73,7 +75,7 @@ def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
         if has_clauses:
             asked = {literal.predicate for member in touched for literal in member.literals}
             touched = [member for member in members if any(literal.predicate in asked for literal in member.literals)]
-        _search(touched, consequences, judge, known, settings.limits.sets, found, incomplete)
+        cost = _search(touched, consequences, judge, known, settings.limits.sets, found, incomplete)
     own: dict[str, list[_Member]] = {}
     for member in members if strict else ():
         source = judge.argument.claims[member.claim].source
@@ -81,13 +83,15 @@ def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
             own.setdefault(source, []).append(member)
     for source, said in sorted(own.items()):
         theirs = Consequences((*consequences.sets, *strict[source]), judge.vocabulary)
-        _search([member for member in said if _touches(member, theirs)], theirs, judge, known, settings.limits.sets, found, incomplete)
+        touched = [member for member in said if _touches(member, theirs)]
+        cost = max(cost, _search(touched, theirs, judge, known, settings.limits.sets, found, incomplete))
     _add_up(spoken, judge, settings.limits.sets, found, incomplete)
     names = sorted(found)
     return Sets(
         tuple(_set(claims, found[claims], judge) for claims in names if len(claims) > 2),
         tuple(_pair(claims, found[claims], members, judge) for claims in names if len(claims) == 2),
         tuple(dict.fromkeys(incomplete)),
+        cost,
     )
 
 
@@ -172,15 +176,17 @@ def _search(
     limit: int,
     found: dict[tuple[str, ...], tuple[str, ...]],
     incomplete: list[str],
-) -> None:
+) -> Fraction:
+    """The share of what is followed at most."""
     if len(members) < 2:
-        return
+        return Fraction(0)
     theory = Theory((literal for member in members for literal in member.literals), consequences, judge.vocabulary)
     if theory.incomplete:
-        incomplete.append("some rule has too many instances for all of them to be looked at")
+        incomplete.append("more follows from what is declared than can be looked at for claims that cannot all be so")
     for component, clauses in _components(members, theory):
         if len(component) > 1 and len(found) < limit:
             _Component(component, clauses, theory, consequences, known).search(limit, found, incomplete)
+    return theory.cost
 
 
 _Ruled = tuple[list[int], int]

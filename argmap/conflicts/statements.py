@@ -53,11 +53,12 @@ class Whole:
 
 @frozen
 class Spoken:
-    """``incomplete``: relations lead further than was followed."""
+    """``incomplete``: relations lead further than was followed. ``cost``: the share of what is followed at most."""
 
     said: tuple[Said, ...]
     wholes: tuple[Whole, ...]
     incomplete: bool
+    cost: Fraction
 
 
 def plain(literal: LiteralMeaning) -> LiteralMeaning:
@@ -131,7 +132,7 @@ def spoken(claims: Sequence[Claim], argument: Argument, vocabulary: Vocabulary, 
         for (literal, how, time, given, moment, part), names in collector.found.items()
     ]
     led, incomplete = _led_to(found, wholes, vocabulary, consequences)
-    return Spoken((*found, *led), tuple(wholes), incomplete)
+    return Spoken((*found, *led), tuple(wholes), incomplete, Fraction(len(led), REACH))
 
 
 def _speak(claim: Claim, argument: Argument, vocabulary: Vocabulary, collector: _Collector, wholes: list[Whole]) -> None:

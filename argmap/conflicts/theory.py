@@ -4,6 +4,7 @@ strict rules and `never` say of them. Variables are positive ints, a clause is a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from argmap.conflicts.candidates import Candidates, Statement
 from argmap.likelihood import FLAT
@@ -36,7 +37,7 @@ def entails(first: LiteralMeaning, second: LiteralMeaning, vocabulary: Vocabular
 class Theory:
     """Over the given literals and what they lead to. ``names`` of a nogood's clause: by its place in ``used``.
 
-    ``incomplete``: some rule has more instances than are looked at.
+    ``incomplete``: more follows, or some rule has more instances, than is looked at.
     """
 
     def __init__(
@@ -52,7 +53,8 @@ class Theory:
         for literal in [*given, *reached]:
             self.variable(literal)
         self._vocabulary = vocabulary
-        self.incomplete = False
+        self.incomplete = len(reached) >= _MOST
+        self.cost = Fraction(len(reached), _MOST)  # of what is followed at most
         signed = [literal for positive in self._variables for literal in (positive, negated(positive))]
         self._nested(signed)
         self._declared(signed, consequences)

@@ -48,10 +48,12 @@ class Instance:
 @frozen(eq=False, slots=False)
 class Grounding:
     """``given[i]``: the numbers of what the i-th given literal says (none where it says nothing certain enough to be read; two for
-    a band that bounds both ways). ``exceeded``: the rule whose instances went over the limit; then there are no instances."""
+    a band that bounds both ways). ``exceeded``: the rule whose instances went over the limit; then there are no instances. ``cost``: how
+    much of what the limit allows was used, in instances."""
 
     given: tuple[tuple[int, ...], ...]
     exceeded: str | None
+    cost: int
     _table: Table = field(repr=False)
     _rules: array[int] = field(repr=False)  # 2 * number + transposed
     _heads: array[int] = field(repr=False)
@@ -88,7 +90,7 @@ def ground(
         for number in numbers:
             join.know(number)
     exceeded = join.run()
-    return Grounding(given, exceeded, table, join.rules, join.heads, join.starts, join.members)
+    return Grounding(given, exceeded, join.cost, table, join.rules, join.heads, join.starts, join.members)
 
 
 def _dated(

@@ -91,6 +91,11 @@ class Join:
             for place, pattern in enumerate(rule.body):
                 self._listeners[pattern.predicate, pattern.positive].add(rule, place)
 
+    @property
+    def cost(self) -> int:
+        """In instances: those that were found, or as many as the choices that were looked at would be allowed for."""
+        return max(len(self.rules), -(-self._work // _WORK_EACH))
+
     def know(self, number: int) -> None:
         """Takes a literal as known, or as derivable."""
         if number not in self._known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -16,7 +17,7 @@ from argmap.reading import Unreadable
 from argmap.recheck.change import At, Change, compared
 from argmap.recheck.nodes import CLAIM, SCENARIO, SOURCE
 from argmap.recheck.reach import Web
-from argmap.recheck.record import A_PAIR, A_SET, NOTHING, File, Held, Noted, Places, Record, by_declaration, complete, packed_file
+from argmap.recheck.record import A_PAIR, A_SET, NOTHING, File, Held, Noted, Places, Record, by_declaration, complete, cost_of, packed_file
 from argmap.settings import Settings
 from argmap.text import SourceText, Span
 
@@ -35,26 +36,27 @@ def again(
         return None
     progress(0.2, "following what has changed")
     reached: set[At] = set()
-    found: Mapping[str, Mapping[int, Noted]] | None = {}
+    found: _Found | None = _Found({}, 0)
     if change.changed:
         web = Web(change.nodes)
         places = web.reached(change.changed)
         reached = change.at(places)
         always = {place for place, node in enumerate(change.nodes) if node.sort == SCENARIO}
         found = _found(change, web.needed(places | always), held, settings, scenario, progress)
-        if found and any(found.get(path, {}).get(place, NOTHING).missing for path, place in reached):
+        if found and any(found.noted.get(path, {}).get(place, NOTHING).missing for path, place in reached):
             # Words that the own article does not have are looked for in all the others.
             sources = {place for place, node in enumerate(change.nodes) if node.text}
             found = _found(change, web.needed(places | always | sources), held, settings, scenario, progress)
     if found is None or not held.steady:
         return None
-    files = _taken_over(change, reached, found, record)
-    if files is None or _near_a_limit(files, settings):
+    files = _taken_over(change, reached, found.noted, record)
+    cost = record.cost + found.cost
+    if files is None or _near_a_limit(files, settings) or cost >= 1_000_000:
         return None
     if not change.changed and all(file is record.files[path] for path, file in files.items()):
         return _outcome(files, change.texts, held, settings), record
     bytes_of = {path: record.packed[path] if file is record.files.get(path) else packed_file(file) for path, file in files.items()}
-    return _outcome(files, change.texts, held, settings), Record(files, change.articles, bytes_of)
+    return _outcome(files, change.texts, held, settings), Record(files, change.articles, bytes_of, cost)
 
 
 # --- the part that is checked -------------------------------------------------------------------------------------------
@@ -83,9 +85,14 @@ class _Part:
         return "".join(parts).encode("utf-8", "surrogatepass")
 
 
-def _found(
-    change: Change, needed: set[int], held: Held, settings: Settings, scenario: str | None, progress: Progress
-) -> Mapping[str, Mapping[int, Noted]] | None:
+class _Found(NamedTuple):
+    """By path and place; ``cost``: as of a record."""
+
+    noted: Mapping[str, Mapping[int, Noted]]
+    cost: int
+
+
+def _found(change: Change, needed: set[int], held: Held, settings: Settings, scenario: str | None, progress: Progress) -> _Found | None:
     """What a check of these declarations alone finds; None where they are most of the project, or something is wrong with them that
     others may have to do with."""
     if sum(place < len(change.here) for place in needed) > WORTH * len(change.here):
@@ -98,7 +105,8 @@ def _found(
     found = by_declaration(checked, part.nodes) if complete(checked) else None
     if found is None:
         return None
-    return {path: {part.places[path][place]: noted for place, noted in of_file.items()} for path, of_file in found.items()}
+    noted = {path: {part.places[path][place]: each for place, each in of_file.items()} for path, of_file in found.items()}
+    return _Found(noted, cost_of(checked, settings))
 
 
 # --- putting it together ------------------------------------------------------------------------------------------------

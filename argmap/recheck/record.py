@@ -6,6 +6,8 @@ import hashlib
 import marshal
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import ceil
 from typing import Any, NamedTuple
 
 from argmap.conflicts.issues import Conflict, Strength
@@ -16,6 +18,7 @@ from argmap.model.circles import circles
 from argmap.pipeline import Checked
 from argmap.reading import Project, Reader, Unreadable, project_path
 from argmap.recheck.nodes import Node, nodes_of
+from argmap.settings import Settings
 from argmap.syntax.ast import Allow, Document, Use
 from argmap.text import SourceText, Span
 
@@ -52,11 +55,13 @@ class File(NamedTuple):
 
 
 class Record(NamedTuple):
-    """``articles``: by path, the digests of the articles that the sources name. ``packed``: each file as bytes."""
+    """``articles``: by path, the digests of the articles that the sources name. ``packed``: each file as bytes. ``cost``: how many
+    millionths of what may be looked at in all have been, or more: what a change takes away is counted until the next whole check."""
 
     files: Mapping[str, File]
     articles: Mapping[str, bytes]
     packed: Mapping[str, bytes]
+    cost: int
 
 
 class Held:
@@ -126,6 +131,12 @@ def complete(checked: Checked) -> bool:
     broken = any(finding.severity == "error" and finding.kind.code < "ARG3" for finding in checked.found)
     limited = compared.issues.incomplete or compared.evaluation.incomplete or compared.evaluation.exceeded is not None
     return not (broken or limited or _in_circles(compared.understood.argument.claims))
+
+
+def cost_of(checked: Checked, settings: Settings) -> int:
+    """How many millionths, or more, of what may be looked at before something is left out."""
+    instances = Fraction(checked.compared.evaluation.cost, max(settings.limits.instances, 1))
+    return ceil(max(instances, checked.compared.issues.cost) * 1_000_000)
 
 
 def _in_circles(claims: Mapping[str, Claim]) -> bool:
@@ -217,7 +228,7 @@ class Taken:
             self._stretches[path] = [(node.start, node.end) for node in file.nodes]
             self._articles += articles_of(path, file)
 
-    def with_findings(self, checked: Checked) -> bytes | None:
+    def with_findings(self, checked: Checked, settings: Settings) -> bytes | None:
         """The record, packed; None where nothing could be taken over from it."""
         if not self.usable or not complete(checked):
             return None
@@ -225,7 +236,8 @@ class Taken:
         articles = {path: self._held.digest(path) for path in self._articles}
         if found is None or not self._held.steady or articles.keys() & self._files.keys():
             return None
-        return _packed({path: _file_packed(*self._files[path], found[path]) for path in self._files}, articles)
+        files = {path: _file_packed(*self._files[path], found[path]) for path in self._files}
+        return _packed(files, articles, cost_of(checked, settings))
 
 
 # --- as bytes ---------------------------------------------------------------------------------------------------------
@@ -233,7 +245,7 @@ class Taken:
 
 
 def packed(record: Record) -> bytes:
-    return _packed(record.packed, record.articles)
+    return _packed(record.packed, record.articles, record.cost)
 
 
 def packed_file(file: File) -> bytes:
@@ -241,12 +253,12 @@ def packed_file(file: File) -> bytes:
 
 
 def unpacked(data: bytes) -> Record:
-    files, articles = marshal.loads(data)
-    return Record({path: _file(path, *marshal.loads(part)) for path, part in files}, dict(articles), dict(files))
+    files, articles, cost = marshal.loads(data)
+    return Record({path: _file(path, *marshal.loads(part)) for path, part in files}, dict(articles), dict(files), cost)
 
 
-def _packed(files: Mapping[str, bytes], articles: Mapping[str, bytes]) -> bytes:
-    return marshal.dumps((tuple(files.items()), tuple(articles.items())))
+def _packed(files: Mapping[str, bytes], articles: Mapping[str, bytes], cost: int) -> bytes:
+    return marshal.dumps((tuple(files.items()), tuple(articles.items()), cost))
 
 
 def _nodes_packed(file: File) -> bytes:

@@ -35,7 +35,9 @@ def evaluate(argument: Argument, settings: Settings, scenario: str | None = None
     incomplete = list(map(contradiction_words, clashes))
     if views.incomplete:
         incomplete.append(f"{settings.semantics} semantics: the search ran out of time; only what was shown is said to be accepted")
-    return Evaluation(settings.semantics, scenario, settings.prefer, claims, views.no_stable, tuple(incomplete), theory.exceeded)
+    return Evaluation(
+        settings.semantics, scenario, settings.prefer, claims, views.no_stable, tuple(incomplete), theory.exceeded, theory.cost
+    )
 
 
 def exceeded_words(rule: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from attrs import field
+
 from argmap.settings import Prefer, Semantics
 from argmap.values import frozen
 
@@ -26,7 +28,8 @@ class ClaimStatus:
 @frozen
 class Evaluation:
     """``no_stable``: no stable set exists (said only where stable semantics was asked for). ``incomplete``: what was left out, in
-    words; ``exceeded``: the general rule with too many instances, for which all were left out."""
+    words; ``exceeded``: the general rule with too many instances, for which all were left out. ``cost``: of the instances
+    that are allowed, how many were used."""
 
     semantics: Semantics
     scenario: str | None
@@ -35,3 +38,4 @@ class Evaluation:
     no_stable: bool = False
     incomplete: tuple[str, ...] = ()
     exceeded: str | None = None
+    cost: int = field(default=0, eq=False)

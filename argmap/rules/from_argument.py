@@ -42,6 +42,7 @@ class Theory:
     dropped: frozenset[str]
     unassumed: Mapping[str, tuple[TimedLiteral, ...]]
     exceeded: str | None
+    cost: int  # of the general rules and relations, in instances
 
     def literal(self, claim: str) -> int | None:
         return self.rulebase.literal(ClaimAtom(claim))
@@ -113,6 +114,7 @@ def from_argument(argument: Argument, settings: Settings, scenario: Scenario | N
         dropped,
         {claim.name: meanings[claim.name] for claim in claims if claim.kind == "condition" and claim.name not in assumed},
         derived.exceeded,
+        derived.cost,
     )
 
 

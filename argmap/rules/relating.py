@@ -27,11 +27,12 @@ _NOWHERE = Span("", 0, 0)
 @frozen
 class Derived:
     """``literals``: all that is meant or derived, each once; ``read``: those that rules read, flat or as a lower bound.
-    ``exceeded``: a rule with more instances than allowed; then no rule was applied."""
+    ``exceeded``: a rule with more instances than allowed; then no rule was applied. ``cost``: as in `Grounding`."""
 
     literals: tuple[TimedLiteral, ...]
     read: frozenset[TimedLiteral]
     exceeded: str | None
+    cost: int
 
 
 @frozen
@@ -55,7 +56,7 @@ def derive(
     seeds.update(dict.fromkeys(timed for timed in supposed if timed is not None))
     laws = _laws(draft)
     if not laws.rules and not laws.nevers:
-        return Derived(tuple(seeds), frozenset(), None)
+        return Derived(tuple(seeds), frozenset(), None, 0)
     read: set[TimedLiteral] = set()
     for source, target in _of_claims(draft, meanings):
         read.add(source)
@@ -64,7 +65,7 @@ def derive(
     grounding = ground([rule for rule, _ in laws.rules], [never for never, _ in laws.nevers], given, vocabulary, limits.instances)
     literals = (*given, *(timed for number in grounding.derived if (timed := grounding.literal(number)) not in seeds))
     read |= _write(draft, laws, grounding, literals, vocabulary)
-    return Derived(literals, frozenset(read), grounding.exceeded)
+    return Derived(literals, frozenset(read), grounding.exceeded, grounding.cost)
 
 
 # --- what is declared -------------------------------------------------------------------------------------------------

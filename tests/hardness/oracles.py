@@ -127,7 +127,7 @@ def _outcome(files: Mapping[str, bytes]) -> tuple[pipeline.Outcome, bytes | None
     read = pipeline.read(_claims_files(files), held, SETTINGS)
     taken = Taken(read, held)
     checked = pipeline.check(pipeline.resolved(read, SETTINGS), held, SETTINGS)
-    return pipeline.outcome(checked), taken.with_findings(checked)
+    return pipeline.outcome(checked), taken.with_findings(checked, SETTINGS)
 
 
 def _claims_files(files: Mapping[str, bytes]) -> list[str]:

@@ -77,7 +77,7 @@ def whole(files: Files, settings: Settings = KEPT, scenario: str | None = None) 
     read = pipeline.read(claims_files(files), held, settings)
     taken = Taken(read, held)
     checked = pipeline.check(pipeline.resolved(read, settings), held, settings, scenario)
-    left = taken.with_findings(checked)
+    left = taken.with_findings(checked, settings)
     return pipeline.outcome(checked), None if left is None else unpacked(left)
 
 

@@ -6,19 +6,21 @@ import random
 from unittest import mock
 
 import pytest
-from editing import PROJECTS, Files, Memory, claims_files, edited, printed, project, whole
+from editing import KEPT, PROJECTS, Files, Memory, claims_files, edited, printed, project, whole
 
-from argmap.conflicts import clashes
+from argmap.conflicts import clashes, theory
 from argmap.pipeline import Outcome
 from argmap.recheck import again as recheck
 from argmap.recheck.record import Held, Record, packed, unpacked
-from argmap.settings import Settings
+from argmap.settings import Limits, Settings
 
 
-def again(files: Files, record: Record, share: float = 2.0, scenario: str | None = None) -> tuple[Outcome, Record] | None:
+def again(
+    files: Files, record: Record, share: float = 2.0, scenario: str | None = None, settings: Settings = KEPT
+) -> tuple[Outcome, Record] | None:
     """However much of the project the change reaches."""
     with mock.patch.object(recheck, "WORTH", share):
-        return recheck.again(claims_files(files), Held(Memory(files)), Settings(), scenario, unpacked(packed(record)))
+        return recheck.again(claims_files(files), Held(Memory(files)), settings, scenario, unpacked(packed(record)))
 
 
 def answered(files: Files, record: Record, share: float = 2.0) -> tuple[Outcome, Record]:
@@ -208,6 +210,37 @@ def test_limits_on_what_is_listed_count_what_is_denied_as_well() -> None:
     with mock.patch.object(clashes, "INFOS", 1), mock.patch.object(recheck, "INFOS", 1):
         assert again(files("ab"), recorded(files("a"))) is None
         assert whole(files("ab"))[1] is None
+
+
+def test_limits_on_instances_count_what_is_not_looked_at_again() -> None:
+    chain = "".join(f'premise c{each} "C"\n' for each in range(4)) + "".join(f"contrary c{each}, c{each + 1}\n" for each in range(3))
+    before, after = with_sources(one=chain, two='premise c "C"\n'), with_sources(one=chain, two=chain)
+    reached = 0
+    for most in range(1, 40):
+        settings = Settings(limits=Limits(instances=most))
+        record = whole(before, settings)[1]
+        if record is None or whole(after, settings)[1] is not None:
+            continue
+        assert again(after, record, settings=settings) is None
+        reached += 1
+    assert reached
+
+
+def test_limits_on_what_follows_count_what_is_not_looked_at_again() -> None:
+    predicates = "".join(f"predicate p{each}(town: town)\n" for each in range(4))
+    words = f"{VOCABULARY}{predicates}"
+    claims = "".join(f'premise p{each} "P"\n  means p{each}(town: {{0}})\n' for each in range(2))
+    said = f'{claims}premise n "N"\n  means not p3(town: {{0}})\ncondition k "K"\n  means p2(town: {{0}})\n'
+    said += (
+        'condition l "L"\n  means p3(town: {0})\ncondition m "M"\n  means not p1(town: {0})\ncondition o "O"\n  means not p2(town: {0})\n'
+    )
+    said += "entails p0, k\nexhaustive l, m, o\n"
+    before = {**with_sources(one=said.format("a")), "words.arg": words.encode()}
+    after = {**with_sources(one=said.format("a"), two=said.format("b")), "words.arg": words.encode()}
+    assert "cannot all be so" in printed(whole(before)[0])
+    with mock.patch.object(theory, "_MOST", 3):
+        assert again(after, recorded(before)) is None
+        assert "not everything was looked at" in printed(whole(after)[0])
 
 
 def test_of_claims_that_lean_on_themselves_nothing_is_kept() -> None:
