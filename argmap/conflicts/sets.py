@@ -182,7 +182,9 @@ def _search(
         return Fraction(0)
     theory = Theory((literal for member in members for literal in member.literals), consequences, judge.vocabulary)
     if theory.incomplete:
-        incomplete.append("more follows from what is declared than can be looked at for claims that cannot all be so")
+        incomplete.append("some rule has too many instances for all of them to be looked at")
+    if theory.cost >= 1:
+        incomplete.append("more follows from what is declared than is looked at for claims that cannot all be so")
     for component, clauses in _components(members, theory):
         if len(component) > 1 and len(found) < limit:
             _Component(component, clauses, theory, consequences, known).search(limit, found, incomplete)

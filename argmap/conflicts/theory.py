@@ -37,7 +37,7 @@ def entails(first: LiteralMeaning, second: LiteralMeaning, vocabulary: Vocabular
 class Theory:
     """Over the given literals and what they lead to. ``names`` of a nogood's clause: by its place in ``used``.
 
-    ``incomplete``: more follows, or some rule has more instances, than is looked at.
+    ``incomplete``: some rule has more instances than are looked at; ``cost``: of what may follow, the share that does, 1 where more does.
     """
 
     def __init__(
@@ -53,8 +53,8 @@ class Theory:
         for literal in [*given, *reached]:
             self.variable(literal)
         self._vocabulary = vocabulary
-        self.incomplete = len(reached) >= _MOST
-        self.cost = Fraction(len(reached), _MOST)  # of what is followed at most
+        self.incomplete = False
+        self.cost = Fraction(len(reached), _MOST)
         signed = [literal for positive in self._variables for literal in (positive, negated(positive))]
         self._nested(signed)
         self._declared(signed, consequences)
