@@ -115,18 +115,19 @@ def _found(change: Change, needed: set[int], held: Held, settings: Settings, sce
 def _taken_over(change: Change, reached: set[At], found: Mapping[str, Mapping[int, Noted]], record: Record) -> dict[str, File] | None:
     """The files with what is found in them now, in the order of their paths; None where something that was found points at what is no
     more."""
-    moved = {path for path, file in change.files.items() if path in record.files and file is not record.files[path]}
+    moved = {path for path, file in record.files.items() if change.files.get(path) is not file}
     places = Places({path: record.files[path].nodes for path in moved})
     shifts = {
-        path: {old: change.files[path].nodes[new].start - record.files[path].nodes[old].start for new, old in change.before[path].items()}
+        path: {old: change.files[path].nodes[new].start - record.files[path].nodes[old].start for new, old in kept.items()}
         for path in moved
+        if (kept := change.before.get(path)) is not None
     }
 
     def now(span: Span) -> Span | None:
         if span.path not in moved:
             return span
         place = places.at(span)
-        shift = None if place is None else shifts[span.path].get(place)
+        shift = None if place is None else shifts.get(span.path, {}).get(place)
         return None if shift is None else Span(span.path, span.start + shift, span.end + shift)
 
     def shifted(finding: Finding) -> Finding | None:

@@ -60,13 +60,13 @@ def compared(
     ids=["plain", "reliability", "storm", "calm"],
 )
 def test_every_edit(settings: Settings, scenario: str | None, long_run: bool) -> None:
-    ends = compared(FILES, settings, scenario, random.Random(f"{settings} {scenario}"), 1_000_000 if long_run else 5)
+    ends = compared(FILES, settings, scenario, random.Random(f"{settings} {scenario}"), 300 if long_run else 5)
     assert ends["something is taken over"]
 
 
 def test_edits_of_what_hangs_together_less(long_run: bool) -> None:
     ends: Counter[str] = Counter()
-    for seed in range(200 if long_run else 4):
+    for seed in range(60 if long_run else 4):
         chance = random.Random(seed)
         files = sound(thinned(FILES, chance))
         ends += compared(files, Settings(), None, chance, 40 if long_run else 3)
@@ -74,12 +74,12 @@ def test_edits_of_what_hangs_together_less(long_run: bool) -> None:
 
 
 def test_one_edit_after_the_other(long_run: bool) -> None:
-    for seed in range(60 if long_run else 1):
+    for seed in range(30 if long_run else 1):
         chance = random.Random(seed)
         files: Mapping[str, tuple[str, ...]] = sound(thinned(FILES, chance))
         articles = ARTICLES
         record = recorded(written(files, articles), RELIABLE, None)
-        for _ in range(60 if long_run else 8):
+        for _ in range(40 if long_run else 8):
             after = chance.choice([(now, texts) for _, now, texts in edits(files, articles)])
             if chance.random() < 0.4:
                 after = chance.choice([(now, texts) for _, now, texts in edits(*after)])
