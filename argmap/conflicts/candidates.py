@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from argmap.meaning.literals import TimedLiteral, Vocabulary
 from argmap.meaning.stands import Stand
@@ -105,12 +105,15 @@ class Candidates:
             yield from self._only(lower)
 
     def near(self) -> Iterator[tuple[int, int]]:
-        """A bounded number of pairs whose slots nearly meet: an open slot, or the whole where the part is asked for."""
+        """A bounded number of pairs whose slots nearly meet: an open slot, or the whole where the part is asked for; and of different
+        figures of the same."""
         for predicate, places in self._by_predicate.items():
             lower, upper = self._lower(places), self._upper(places)
             measure = predicate in self._vocabulary.measures
             if lower and upper:
                 yield from self._loosely(lower, upper)
+            if measure:
+                yield from self._other_figures(lower)
             if measure or predicate in self._vocabulary.functional or self._has_only(lower):
                 yield from self._loosely(lower, lower)
 
@@ -306,6 +309,17 @@ class Candidates:
                         # The same fillers meet: those pairs are no near misses of a slot.
                         if one != other and self._literal(one).fillers != self._literal(other).fillers:
                             yield one, other
+
+    def _other_figures(self, lower: Sequence[int]) -> Iterator[tuple[int, int]]:
+        groups: dict[tuple[object, ...], list[int]] = {}
+        for place in lower:
+            group = groups.setdefault(self._literal(place).fillers, [])
+            if len(group) < _FEW:
+                group.append(place)
+        for group in groups.values():
+            for one, other in combinations(group, 2):
+                if self._literal(one).quantity != self._literal(other).quantity:
+                    yield one, other
 
 
 def _few_of_each(keyed: Iterable[tuple[int, Key]], most: int) -> Iterator[tuple[int, Key]]:

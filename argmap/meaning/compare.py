@@ -294,6 +294,8 @@ def _measures(first: TimedLiteral, one: Stand, second: TimedLiteral, other: Stan
                 first, one, second, other, vocabulary, "R7", "quantity-conflict", "quantity", f"{_figures(mine)} and {_figures(theirs)}"
             )
         )
+    elif contrary(one, other) is not None and first.time.overlaps(second.time):
+        found.append(NearMiss("R7", "quantity", f"{_figures(mine)} and {_figures(theirs)} overlap: both can be so"))
     return found
 
 

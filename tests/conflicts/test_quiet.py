@@ -180,6 +180,21 @@ CASES = [
     # R7: quantities
     Case("R7 apart", ("means jobs(thing: ida) = 400 people", NOW), ("means jobs(thing: ida) = 500 people", NOW), "quantity-conflict"),
     Case("R7 about", ("means jobs(thing: ida) = about 400 people", NOW), ("means jobs(thing: ida) = 440 people", NOW)),
+    Case(
+        "R7 two that overlap",
+        ("means jobs(thing: ida) = about 400 people", NOW),
+        ("means jobs(thing: ida) = about 450 people", NOW),
+        near="quantity",
+    ),
+    Case(
+        "R7 one within the other", ("means jobs(thing: ida) = about 400 people", NOW), ("means jobs(thing: ida) = 410 people", NOW), near=""
+    ),
+    Case(
+        "R7 two that overlap, of other times",
+        ("means jobs(thing: ida) = 400..500 people", "when 2023"),
+        ("means jobs(thing: ida) = 450..550 people", NOW),
+        near="",
+    ),
     Case("R7 another measure", ("means jobs(thing: ida) = 400 people", NOW), ("means staff(thing: ida) = 500 people", NOW)),
     Case("R7 another thing", ("means jobs(thing: ida) = 400 people", NOW), ("means jobs(thing: nora) = 500 people", NOW)),
     Case("R7 another time", ("means jobs(thing: ida) = 400 people", "when 2023"), ("means jobs(thing: ida) = 500 people", NOW)),
