@@ -137,7 +137,8 @@ def _filter(key: str, words: str, choices: Sequence[tuple[str, str]]) -> str:
     options = "".join(
         f'<option value="{escape(value, quote=True)}">{escape(short(label, 60))}</option>' for value, label in choices[:CHOICES]
     )
-    return f'<label for="{key}">{words}</label> <select id="{key}"><option value="">all</option>{options}</select>'
+    choice = f'<select id="{key}"><option value="">all</option>{options}</select>'
+    return f'<span class="pair"><label for="{key}">{words}</label> {choice}</span>'
 
 
 def _hash(text: str) -> str:

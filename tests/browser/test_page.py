@@ -58,6 +58,18 @@ def test_filters_narrow_the_map_and_the_report(opened: Opened, maps_page: Path) 
     expect(page.locator("#found")).to_be_hidden()
 
 
+def test_a_filter_stands_on_one_line_with_its_name(opened: Opened, maps_page: Path) -> None:
+    page = opened.go(maps_page)
+    page.click("#more")
+    for width in (1280, 1000, 800):
+        page.set_viewport_size({"width": width, "height": 800})
+        for pair in page.locator("#filters .pair").all():
+            name, choice = pair.locator("label").bounding_box(), pair.locator("select").bounding_box()
+            assert name is not None
+            assert choice is not None
+            assert choice["y"] <= name["y"] + name["height"] / 2 <= choice["y"] + choice["height"]
+
+
 def test_a_question_of_the_overview_leads_to_its_own_map(opened: Opened, maps_page: Path) -> None:
     page = opened.go(maps_page)
     page.locator("#canvas .box.question", has_text="Will Russia go on past").click()
