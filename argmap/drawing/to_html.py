@@ -138,7 +138,7 @@ def _filter(key: str, words: str, choices: Sequence[tuple[str, str]]) -> str:
         f'<option value="{escape(value, quote=True)}">{escape(short(label, 60))}</option>' for value, label in choices[:CHOICES]
     )
     choice = f'<select id="{key}"><option value="">all</option>{options}</select>'
-    return f'<span class="pair"><label for="{key}">{words}</label> {choice}</span>'
+    return f'<span class="narrowing"><label for="{key}">{words}</label> {choice}</span>'
 
 
 def _hash(text: str) -> str:

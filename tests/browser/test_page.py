@@ -63,7 +63,8 @@ def test_a_filter_stands_on_one_line_with_its_name(opened: Opened, maps_page: Pa
     page.click("#more")
     for width in (1280, 1000, 800):
         page.set_viewport_size({"width": width, "height": 800})
-        for pair in page.locator("#filters .pair").all():
+        assert page.locator("#filters .narrowing").count() == 5
+        for pair in page.locator("#filters .narrowing").all():
             name, choice = pair.locator("label").bounding_box(), pair.locator("select").bounding_box()
             assert name is not None
             assert choice is not None
