@@ -40,7 +40,7 @@ class Builder(MeaningBuilder):
 
     def claim(self, word: Lexeme, name: Name, string: Lexeme) -> Head:
         proposition = self.text(string)
-        if not proposition.value.strip():
+        if not any(letter.isprintable() and not letter.isspace() for letter in proposition.value):
             help = "write what it says, in plain words, between the quotation marks"
             self.report(kinds.EMPTY_PROPOSITION, proposition.start, proposition.end, f"`{name.text}` says nothing", help)
         self.head = intern(word.group())

@@ -87,6 +87,11 @@ premise e "E" means m(of: "x") = 1.5 million
   is /
 #    ^ error syntax it is written
 """,
+    "a proposition of nothing that can be seen": """
+premise a " {zero}"
+#         ^^^^ error empty-proposition
+premise b "{zero}x"
+""".replace("{zero}", "\u200b"),
     "an exception is a claim, not a condition": """
 premise c "C" unless not a
 #                    ^^^ error syntax names claims
