@@ -56,7 +56,7 @@ def status_text(argument: Argument, evaluation: Evaluation, width: int = 80) -> 
     lines.append("")
     for status in MARKS:
         if counts[status]:
-            lines.extend(block(f"{MARKS[status]} {counts[status]} {status}: {MEANS[status]}", width))
+            lines.extend(block(f"{MARKS[status]} {status} ({counts[status]}): {MEANS[status]}", width))
     return "\n".join(lines) + "\n"
 
 
