@@ -44,6 +44,8 @@ def narrowed(wanted: Wanted) -> Issues:
         # An article of no known day is of no time that is asked for.
         (Wanted(since=read_date("2024-10")), {"storm": (2, 2)}),
         (Wanted(since=read_date("2024-08"), outlets=("The Echo",)), {"storm": (1, 2), "plant": (0, 1)}),
+        (Wanted(since=read_date("2024-11-10")), {"storm": (2, 2)}),
+        (Wanted(since=read_date("2024-11-11")), {}),
         (Wanted(since=read_date("2025")), {}),
     ],
 )
@@ -67,3 +69,19 @@ def test_agreements_and_what_was_set_aside(wanted: Wanted, agreements: int, cons
     found = narrowed(wanted)
     assert len(found.agreements) == agreements
     assert {name for each in found.considered for name in each.claims} - {"courier.feared"} == considered
+
+
+@pytest.mark.parametrize(
+    ("wanted", "left"),
+    [
+        (Wanted(outlets=("The Gazette",)), True),
+        (Wanted(outlets=("The Echo",)), False),
+        (Wanted(kinds=("tension",)), False),
+        (Wanted(min_strength="strong"), True),
+        (Wanted(questions=("plant",)), False),
+    ],
+)
+def test_what_a_verdict_dismissed(wanted: Wanted, left: bool) -> None:
+    seen = compared({"a.arg": together(TEXT, 'verdict not-a-conflict gazette.x, courier.y "two storms"')})
+    dismissed = narrow(seen.issues, seen.understood.argument, wanted).dismissed
+    assert [each.sides for each in dismissed] == [(("courier.y",), ("gazette.x",))] * left

@@ -38,6 +38,12 @@ def test_a_conflict_stands_under_the_question_that_both_take_a_place_in(alone: s
     assert {each.name: len(each.conflicts) for each in seen.issues.questions} == {"one": 0, "two": 1}
 
 
+@pytest.mark.parametrize(("place", "placed"), [("florida", True), ("miami", True), ("georgia", False), ("_", True)])
+def test_a_question_about_a_place_takes_in_what_is_said_of_it(place: str, placed: bool) -> None:
+    seen = two((HIT, WHEN), (NO_HIT, WHEN), f'question q "Where?" about hits(storm: ida, place: {place})')
+    assert {each.name for each in seen.issues.questions if each.conflicts} == {"q" if placed else "hits"}
+
+
 def test_claims_that_one_relation_joins_are_one_question() -> None:
     seen = two((), (), source("echo"), claim("z", "echo"), 'contrary courier.y, echo.z, gazette.x "one of them"')
     assert [{name for each in question.positions for name in each.claims} for question in seen.issues.questions] == [
@@ -112,6 +118,7 @@ def test_a_conflict_on_two_conditions_names_both() -> None:
     ("declared", "clauses", "considered"),
     [
         ("tension gazette.x, courier.y", (), []),
+        ('tension gazette.x, courier.y "one crew for both"', (), []),
         ("tension gazette.x, courier.y", ("as fear",), [("R11", "attitude")]),
         ("", ("against gazette.x",), []),
         ("", ("against gazette.x", "as fear"), [("R11", "attitude")]),
@@ -122,7 +129,8 @@ def test_what_sits_ill_together(declared: str, clauses: tuple[str, ...], conside
     assert bool(told(seen)) is ("as fear" not in clauses)
     assert [(each.rule, each.field) for each in seen.issues.considered] == considered
     for conflict in seen.between("gazette.x", "courier.y"):
-        assert ("declared to sit ill together" in conflict.because) is bool(declared)
+        assert ("declared to sit ill together" in conflict.because) is (declared == "tension gazette.x, courier.y")
+        assert ("one crew for both" in conflict.because) is ("one crew for both" in declared)
 
 
 @pytest.mark.parametrize(

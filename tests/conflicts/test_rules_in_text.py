@@ -238,6 +238,7 @@ def test_what_is_independent() -> None:
     assert not of(("by mayor", "on 2024-08-01"), ("by mayor",))
     assert not of((), (), together(source("gazette"), source("courier", "root gazette")))
     assert not of((), (), together(source("gazette", 'author "A. Writer"'), source("courier", 'author "A. Writer"')))
+    assert of((), (), together(source("gazette", 'author "A. Writer"'), source("courier", 'author "An Other"')))
 
 
 # --- R2, R3, R7, R8 through the text ------------------------------------------------------------------------------------
