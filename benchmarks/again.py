@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-import synthetic
+from synthetic import project, write
 
 
 def main() -> None:
@@ -24,12 +24,9 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=1_000)
     parser.add_argument("--format", default="concise")
     options = parser.parse_args()
-    synthetic.PER_FILE = options.claims // options.files
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "project"
-        root.mkdir()
-        for path, text in synthetic.project(options.claims).items():
-            (root / path).write_text(text, encoding="utf-8")
+        write(root, project(options.claims, per_file=options.claims // options.files))
         edited = root / f"f{options.files // 2:04d}.arg"
 
         def check(*more: str) -> tuple[float, bytes]:

@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-import synthetic
+from synthetic import project, write
 
 
 def main() -> None:
@@ -25,12 +25,9 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=50)
     parser.add_argument("--processes", type=int, default=20)
     options = parser.parse_args()
-    synthetic.PER_FILE = options.claims // options.files
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "project"
-        root.mkdir()
-        for path, text in synthetic.project(options.claims).items():
-            (root / path).write_text(text, encoding="utf-8")
+        write(root, project(options.claims, per_file=options.claims // options.files))
         [(alone, expected)] = checks(root, Path(folder) / "alone", 1)
         among = checks(root, Path(folder) / "among", options.processes)
         assert all(out == expected for _, out in among)

@@ -19,7 +19,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from synthetic import project
+from synthetic import project, write
 
 ARGDOWN = "@argdown/cli@1.7.5"
 ROUNDS = 2
@@ -44,7 +44,7 @@ def main() -> None:
 
 def row(folder: Path, claims: int, argdown: Path | None) -> str:
     """One line of the table: seconds of the processor for each program, from the start of its process to the written SVG."""
-    write(folder, claims)
+    write(folder, project(claims))
     graph = folder / "graph.json"
     argmap(folder, "--format", "json", "-o", str(graph))
     drawing = json.loads(graph.read_text(encoding="utf-8"))
@@ -79,7 +79,7 @@ def page(folder: Path, claims: int) -> str:
         return "The page was not measured: there is no Chromium."
     from playwright.sync_api import sync_playwright
 
-    write(folder, claims)
+    write(folder, project(claims))
     made = measured(command("-o", "page.html"), folder)
     size = (folder / "page.html").stat().st_size
     with sync_playwright() as playwright:
@@ -110,12 +110,6 @@ def page(folder: Path, claims: int) -> str:
         f"The page of {claims} claims: {size / 1e6:.1f} MB, made in {seconds(made)} s, first paint after {paint:.0f} ms, "
         f"a keystroke in the search painted after {sorted(keys)[len(keys) // 2]:.0f} ms (at worst {max(keys):.0f} ms)."
     )
-
-
-def write(folder: Path, claims: int) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in project(claims).items():
-        (folder / name).write_text(text, encoding="utf-8")
 
 
 def install_argdown(folder: Path) -> Path | None:

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import rules
 from drawing import install_argdown
-from synthetic import project
+from synthetic import project, write
 
 ROUNDS = 3
 STATEMENTS = (2_000, 20_000)
@@ -85,9 +85,7 @@ def statements(folder: Path, claims: int, argdown: Path) -> Iterator[Row]:
     """The same claims, sentences and reasons. argmap reads what they mean besides; its check resolves every name, reasons and compares
     all of it; and its JSON is that of a map, with the place of each box."""
     files = project(claims)
-    folder.mkdir()
-    for path, text in files.items():
-        (folder / path).write_text(text, encoding="utf-8")
+    write(folder, files)
     (folder / "same.argdown").write_text(as_argdown(files), encoding="utf-8")
     ours = [sys.executable, "-m", "argmap"]
     theirs = str(argdown)
@@ -146,9 +144,7 @@ def total(clingo: Mapping[str, float]) -> float | None:
 
 def picture(folder: Path, claims: int) -> Row:
     """Reading, reasoning, comparing, laying out and drawing every claim, beside `dot` alone on the DOT that argmap writes of it."""
-    folder.mkdir()
-    for path, text in project(claims).items():
-        (folder / path).write_text(text, encoding="utf-8")
+    write(folder, project(claims))
     ours = [sys.executable, "-m", "argmap", "render", "--everything"]
     subprocess.run([*ours, "--format", "dot", "-o", "same.dot"], cwd=folder, check=True, capture_output=True)
     return f"{claims:,} claims to SVG", turns(

@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-PER_FILE = 500
 OUTLETS = 12
 TOPICS = 40  # predicates, and so questions
 WORDS = ("harbour", "bridge", "council", "storm", "river", "market", "budget", "winter", "engine", "school", "vote", "signal", "tower")
 
 
-def project(claims: int, conflicts: float = 0.1, seed: int = 0) -> dict[str, str]:
-    """The files of a project by path. One claim in three is a conclusion with a step, and ``conflicts`` is the share of claims
-    that another outlet contradicts."""
+def project(claims: int, conflicts: float = 0.1, seed: int = 0, per_file: int = 500) -> dict[str, str]:
+    """The files of a project by path. One claim in three is a conclusion with a step, ``conflicts`` is the share of claims that another
+    outlet contradicts, and each outlet's file has ``per_file`` claims."""
     chance = random.Random(seed)
     subjects = max(1, claims)
     files = {"pyproject.toml": "[tool.argmap]\n", "vocabulary.arg": "".join(_vocabulary(subjects))}
-    for number, start in enumerate(range(0, claims, PER_FILE)):
-        size = min(PER_FILE, claims - start)
+    for number, start in enumerate(range(0, claims, per_file)):
+        size = min(per_file, claims - start)
         files[f"f{number:04d}.arg"] = "".join(_source(number, start, size, conflicts, chance))
     return files
 
@@ -54,6 +53,12 @@ def _source(number: int, start: int, size: int, conflicts: float, chance: random
             yield f'premise c{place} "{words}"\n{meaning}{likelihood}\n'
 
 
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, text in files.items():
+        (folder / path).write_text(text, encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Write a synthetic project.")
     parser.add_argument("folder", type=Path)
@@ -61,9 +66,7 @@ def main() -> None:
     parser.add_argument("--conflicts", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    options.folder.mkdir(parents=True, exist_ok=True)
-    for path, text in project(options.claims, options.conflicts, options.seed).items():
-        (options.folder / path).write_text(text, encoding="utf-8")
+    write(options.folder, project(options.claims, options.conflicts, options.seed))
 
 
 if __name__ == "__main__":

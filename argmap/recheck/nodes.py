@@ -21,6 +21,7 @@ from argmap.syntax.ast import (
     ClaimDecl,
     ConditionClause,
     ConditionNode,
+    Declaration,
     Document,
     EntityDecl,
     LiteralClause,
@@ -140,24 +141,7 @@ class _Keys:
         self.whole = ""
         self.text = ""
 
-    def declaration(
-        self,
-        node: (
-            SourceDecl
-            | VoiceDecl
-            | ClaimDecl
-            | TypeDecl
-            | EntityDecl
-            | PredicateDecl
-            | MeasureDecl
-            | RuleDecl
-            | NeverDecl
-            | RelationDecl
-            | QuestionDecl
-            | ScenarioDecl
-            | VerdictDecl
-        ),
-    ) -> None:
+    def declaration(self, node: Declaration) -> None:
         match node:
             case ClaimDecl():
                 self._claim(node)
