@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,7 @@ def test_conflicts_are_walked_one_by_one_with_both_passages(opened: Opened, maps
     page = opened.go(maps_page)
     page.keyboard.press("n")
     expect(page.locator("#walk-title")).to_contain_text("⚡1 ")
+    expect(page.locator("#walked")).to_have_text(re.compile(r"^conflict 1 of \d+$"))
     expect(page.locator("#walk .pair > div")).to_have_count(2)
     assert page.locator("#walk .pair mark.here").count() == 2
     expect(page.locator("#canvas .arrow.walked")).to_have_count(1)
@@ -116,6 +118,7 @@ def test_conflicts_are_walked_one_by_one_with_both_passages(opened: Opened, maps
     page.keyboard.press("p")
     page.keyboard.press("p")
     expect(page.locator("#walk-title")).not_to_contain_text("⚡")  # round to the last: only worth knowing
+    expect(page.locator("#walked")).to_have_text(re.compile(r"^worth knowing, (\d+) of \1$"))
     page.keyboard.press("n")
     page.locator("#walk .claim-link").first.click()
     expect(page.locator("#claim-title")).to_be_visible()

@@ -374,8 +374,10 @@
     const list = wanted();
     state.conflict = number;
     const conflict = data.conflicts[number];
-    const at = list.findIndex(([, each]) => each === number);
-    $("walked").textContent = at >= 0 ? `${at + 1} of ${list.length}` : "";
+    // Conflicts come first, then what is only worth knowing: each is counted among its own.
+    const alike = list.filter(([each]) => !each.number === !conflict.number);
+    const at = alike.findIndex(([, each]) => each === number);
+    $("walked").textContent = at >= 0 ? `${conflict.number ? "conflict" : "worth knowing,"} ${at + 1} of ${alike.length}` : "";
     fill($("walk"),
       make("h2", { tabindex: "-1", id: "walk-title" }, title(conflict)), badges(conflict),
       make("div", { class: "pair" }, side(conflict, 0), side(conflict, 1)), details(conflict));
