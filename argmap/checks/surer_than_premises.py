@@ -53,7 +53,7 @@ def _finding(claim: Claim, step: Step, weakest: Claim) -> Finding:
     said = "flatly so" if claim.likelihood.certainty == "flat" else likelihood_words(claim.likelihood)
     than = likelihood_words(weakest.likelihood)
     strictly = " strictly" if step.strict else ""
-    message = f"`{claim.name}` is said to be {said}, and follows{strictly} from `{weakest.name}`, which is only {than}"
+    message = f"`{claim.name}` is said to be {said}, and follows{strictly} from `{weakest.name}`, which is less sure: {than}"
     return Finding(
         SURER_THAN_PREMISES,
         step.span,
