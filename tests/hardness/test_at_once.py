@@ -52,7 +52,7 @@ def large(source: str) -> str:
 def claim(root: Path) -> str:
     import json
 
-    return str(json.loads(run_apart("status", "--format", "json", cwd=root).out)["claims"][0]["claim"])
+    return str(json.loads(run_apart("status", "--format", "json", str(root), cwd=root).out)["claims"][0]["claim"])
 
 
 LARGE = 250  # claims a file: together enough for what was found to be kept
