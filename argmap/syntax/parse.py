@@ -53,13 +53,17 @@ def read(source: SourceText, limits: Limits = Limits()) -> Reading:
 
 
 def _first_slips(findings: Sequence[Finding], text: str) -> Iterator[Finding]:
-    """Without what only goes on from the slip right before it, the `May` of `published 3 May 2024`, and without what is said of a
-    string that is not even closed."""
+    """Without what only goes on from the slip right before it, the `May` or the `June` of `published 3 June 2024`, and without what is
+    said of a string that is not even closed."""
     unclosed = {finding.span.start for finding in findings if finding.kind is kinds.UNCLOSED_STRING}
     end: int | None = None
     for finding in findings:
         syntax = finding.kind is kinds.SYNTAX
-        goes_on = syntax and end is not None and end <= finding.span.start
+        goes_on = (
+            finding.kind in (kinds.SYNTAX, kinds.UNKNOWN_DECLARATION, kinds.UNKNOWN_CLAUSE)
+            and end is not None
+            and end <= finding.span.start
+        )
         if not (goes_on and not text[end : finding.span.start].strip(" \t")) and not (syntax and finding.span.start in unclosed):
             yield finding
             end = finding.span.end
