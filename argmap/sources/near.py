@@ -7,10 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from argmap.sources.normal import Normal
+from argmap.sources.normal import MARKS, Normal, is_quotation_mark
 from argmap.values import frozen
 
-_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+")
+_WORD = re.compile(
+    rf"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+(?:{MARKS}+[^\W_]*)*"
+)
 _TOKEN = re.compile(rf"{_WORD.pattern}|[^\w\s]|_")
 _STEM = 5  # letters that tell a word from others, whatever its ending
 _MOST_WORDS = 120  # of a quote that are looked at
@@ -138,15 +140,20 @@ def difference(quote: Normal, quoted: str, text: Normal, original: str, likeness
         here = _own_letters(quote, quoted, ours[a:b])
         there = _own_letters(text, original, theirs[c:d])
         if here and there:
-            said.append(f"it has “{there}” where the quote has “{here}”")
+            said.append(f"it has {_marked(there)} where the quote has {_marked(here)}")
         elif there:
-            said.append(f"it has “{there}” besides")
+            said.append(f"it has {_marked(there)} besides")
         else:
-            said.append(f"it does not have “{here}”")
+            said.append(f"it does not have {_marked(here)}")
     if len(said) > _MOST_DIFFERENCES:
         more = len(said) - _MOST_DIFFERENCES + 1
         said = [*said[: _MOST_DIFFERENCES - 1], f"and it differs in {more} more places"]
     return ", ".join(said)
+
+
+def _marked(words: str) -> str:
+    """Quoted; a quotation mark by itself cannot be read between two others."""
+    return f"`{words}`" if is_quotation_mark(words) else f"“{words}”"
 
 
 def _own_letters(normal: Normal, original: str, tokens: Sequence[re.Match[str]]) -> str:

@@ -18,6 +18,13 @@ _QUOTATION_MARKS = "'\"`´ʹʺʻʼʽˈˮ՚׳״‘’‚‛“”„‟′″‵�
 _DASHES = "-֊־᐀᠆‐‑‒–—―⁃⁻₋−➖⸗⸚⸺⸻⹀〜〰゠︱︲﹘﹣－"
 _ONE_FOR_MANY = str.maketrans({**dict.fromkeys(_QUOTATION_MARKS, "'"), **dict.fromkeys(_DASHES, "-")})
 
+# Accents, vowel signs and points that are written with the letter before them, as a class of characters: `re` takes them for no part
+# of a word.
+MARKS = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+    "\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0900-\u0963\u0966-\u0df3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]"
+)
+
 # Zero-width and invisible characters, and controls that are no white space. Variation selectors only choose a glyph.
 _DROPPED = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -91,6 +98,10 @@ def normalise(text: str) -> Normal:
 def without_invisible(text: str) -> str:
     """The text without the characters that a comparison drops."""
     return _INVISIBLE.sub("", text)
+
+
+def is_quotation_mark(text: str) -> bool:
+    return len(text) == 1 and text in _QUOTATION_MARKS
 
 
 class _Builder:

@@ -53,6 +53,18 @@ def test_a_difference_of_case_or_punctuation_is_shown() -> None:
     assert "it has “Mayor” where the quote has “mayor”, it does not have “,”" in finding.help
 
 
+def test_a_quotation_mark_that_differs_can_be_read() -> None:
+    (finding,) = quoted('"the gate was shut, said the guard"', article="“Of course the gate was shut,” said the guard.").findings
+    assert finding.help.endswith("the gate was shut,” said the guard”: it has `”` besides")
+
+
+def test_a_letter_with_its_marks_is_one_letter_of_a_word() -> None:
+    (finding,) = quoted('"عدد المصابين بلغ 41 شخصا"', article="قال إن عدد المصابين بلغ 41 شخصًا، وإن حالة").findings
+    assert "it has “شخصًا” where the quote has “شخصا”" in finding.help
+    (finding,) = quoted('"दिल्ली में पाँच लोग मरे"', article="कल दिल्ली में पाँच लोगों की मौत हुई, लोग मरे").findings
+    assert "it has “लोगों की मौत हुई,” besides" in finding.help
+
+
 def test_where_nothing_is_like_it_that_is_said() -> None:
     (finding,) = quoted('"whales were seen off Fife"').findings
     assert finding.labels == ()
