@@ -52,10 +52,9 @@ def _readable(unit: str) -> bool:
 
 
 def _one_of(unit: str) -> str:
-    """`brigade` and `brigades`, `person` and `people` are one unit. (`m` and `ms` are not: too short to be words.)"""
-    if unit == "person":
-        return "people"
-    return unit[:-1] if len(unit) > 4 and unit.endswith("s") else unit
+    """`brigade` and `brigades`, `person`, `persons` and `people` are one unit. (`m` and `ms` are not: too short to be words.)"""
+    one = unit[:-1] if len(unit) > 4 and unit.endswith("s") else unit
+    return "people" if one == "person" else one
 
 
 def _lower(unit: str) -> str:

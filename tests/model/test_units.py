@@ -25,6 +25,7 @@ from argmap.model.units import SAME, conversion
         (3, "tonnes", "kg", Fraction(3000)),
         (1, "brigade", "brigades", Fraction(1)),
         (1, "person", "people", Fraction(1)),
+        (34, "persons", "people", Fraction(34)),
     ],
 )
 def test_units_convert_exactly(value: int, unit: str, to: str, wanted: Fraction) -> None:
