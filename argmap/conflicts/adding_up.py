@@ -11,7 +11,8 @@ from argmap.conflicts.inconsistent import MANY
 from argmap.conflicts.members import units
 from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import entails
-from argmap.meaning.relations import negated, relation_words
+from argmap.meaning.literals import negated
+from argmap.meaning.relations import relation_words
 from argmap.meaning.stands import Stand
 from argmap.model.argument import LiteralMeaning
 from argmap.times import Interval

@@ -14,8 +14,7 @@ from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import entails
 from argmap.likelihood import FLAT
 from argmap.meaning.compare import Clash
-from argmap.meaning.literals import TimedLiteral, Vocabulary
-from argmap.meaning.relations import negated
+from argmap.meaning.literals import TimedLiteral, Vocabulary, negated
 from argmap.meaning.stands import Stand, overlap, stand
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 from argmap.values import frozen

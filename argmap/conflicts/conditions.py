@@ -11,8 +11,8 @@ from typing import Literal, assert_never
 
 from argmap.conflicts.satisfiable import solvable
 from argmap.conflicts.theory import Clauses, Theory
-from argmap.meaning.literals import Vocabulary
-from argmap.meaning.relations import Consequences, negated, proposition
+from argmap.meaning.literals import Vocabulary, negated
+from argmap.meaning.relations import Consequences, proposition
 from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Conditions, LiteralMeaning, Not, Step
 from argmap.times import Interval
 from argmap.values import frozen

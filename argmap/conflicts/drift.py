@@ -10,8 +10,7 @@ from itertools import combinations
 
 from argmap.conflicts.conditions import Waiting
 from argmap.conflicts.parties import commitment
-from argmap.conflicts.statements import plain
-from argmap.meaning.literals import Vocabulary, own_literal
+from argmap.meaning.literals import Vocabulary, own_literal, plain
 from argmap.meaning.relations import Consequences, nogoods
 from argmap.meaning.stands import equal, stand
 from argmap.model.argument import Argument, Claim, LiteralMeaning

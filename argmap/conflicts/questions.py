@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from argmap.conflicts.clashes import Judge
 from argmap.conflicts.issues import Conflict, PositionHeld
 from argmap.conflicts.statements import Said
-from argmap.meaning.relations import negated
+from argmap.meaning.literals import negated
 from argmap.model.argument import Argument, Claim, LiteralMeaning, Variable
 from argmap.model.wording import likelihood_words, speaker
 from argmap.values import frozen

@@ -8,15 +8,13 @@ from fractions import Fraction
 from attrs import evolve
 
 from argmap.conflicts.candidates import Statement
-from argmap.likelihood import Likelihood
-from argmap.meaning.literals import TimedLiteral, Vocabulary, meanings, own_literal
-from argmap.meaning.relations import Consequences, Reached, negated
+from argmap.meaning.literals import LIKELY, TimedLiteral, Vocabulary, each_by_itself, meanings, negated, own_literal, plain
+from argmap.meaning.relations import Consequences, Reached
 from argmap.meaning.stands import Stand, stand
 from argmap.model.argument import Argument, Claim, ClaimValue, Filler, LiteralMeaning
 from argmap.times import Interval
 from argmap.values import frozen
 
-_LIKELY = Fraction(55)
 REACH = 400_000  # literals that declared relations lead to, in all
 _ALL_FOLLOWED = 200  # statements that relations join
 
@@ -61,12 +59,6 @@ class Spoken:
     cost: Fraction
 
 
-def plain(literal: LiteralMeaning) -> LiteralMeaning:
-    """Without the words of its quantity, which say nothing more than its figures."""
-    quantity = literal.quantity
-    return literal if quantity is None or not quantity.words else evolve(literal, quantity=evolve(quantity, words=""))
-
-
 def with_contents(argument: Argument) -> Argument:
     """The argument with every claim that fills a slot replaced by the first that says the same: what fills it is its content."""
     names = {value for claim in argument.claims.values() for literal in claim.meaning for value in _held(literal)}
@@ -103,10 +95,6 @@ def _holding(literal: LiteralMeaning, of: Mapping[str, str]) -> LiteralMeaning:
         for filler in literal.fillers
     )
     return LiteralMeaning(literal.positive, literal.predicate, fillers, literal.quantity)
-
-
-def each_by_itself(likelihood: Likelihood) -> bool:
-    return likelihood.certainty == "flat" or (likelihood.certainty == "band" and likelihood.low >= _LIKELY)
 
 
 _Key = tuple[LiteralMeaning, Stand, Interval, bool, bool, bool]
@@ -217,7 +205,7 @@ def _starts(said: Sequence[Said], wholes: Sequence[Whole], vocabulary: Vocabular
     for whole in wholes:
         if whole.stand.form in ("flat", "necessary", "possible", "undecided", "band"):
             moment = whole.time_given and any(literal.predicate in vocabulary.events for literal in whole.literals)
-            together = not (whole.stand.form == "flat" or (whole.stand.form == "band" and whole.stand.low >= _LIKELY))
+            together = not (whole.stand.form == "flat" or (whole.stand.form == "band" and whole.stand.low >= LIKELY))
             literals = tuple(sorted(whole.literals, key=repr))
             yield _Start(literals, whole.stand, whole.time, whole.time_given, moment, together, (whole.claim,))
 

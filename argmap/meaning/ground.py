@@ -25,7 +25,7 @@ from attrs import field
 
 from argmap.likelihood import FLAT, Likelihood
 from argmap.meaning.join import Join
-from argmap.meaning.literals import TimedLiteral, Vocabulary
+from argmap.meaning.literals import TimedLiteral, Vocabulary, negated
 from argmap.meaning.patterns import prepare
 from argmap.meaning.table import Table
 from argmap.model.argument import DateValue, LiteralMeaning, Never, Rule
@@ -115,7 +115,7 @@ def _dated(
 def _lower_bounds(timed: TimedLiteral) -> Iterator[tuple[LiteralMeaning, Likelihood, Interval, bool]]:
     """What a literal says of its proposition and of the denial, each as a lower bound."""
     literal, likelihood = timed.literal, timed.likelihood
-    denial = LiteralMeaning(not literal.positive, literal.predicate, literal.fillers, literal.quantity)
+    denial = negated(literal)
     match likelihood.certainty:
         case "flat":
             bounds = [(literal, FLAT)]

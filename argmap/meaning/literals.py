@@ -6,9 +6,10 @@ A claim without a meaning means only itself: its proposition is the literal of t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cached_property
 
-from attrs import field
+from attrs import evolve, field
 
 from argmap.likelihood import FLAT, Likelihood
 from argmap.model.argument import Argument, Claim, ClaimValue, DateValue, EntityValue, Filler, LiteralMeaning, Predicate, Value
@@ -16,6 +17,8 @@ from argmap.times import ALWAYS, Interval
 from argmap.values import frozen
 
 OWN = ""
+LIKELY = Fraction(55)
+"""Per cent: the lower bound of `likely` (ICD 203)."""
 
 
 @frozen(cache_hash=True)  # they are keys, again and again
@@ -78,6 +81,21 @@ class Vocabulary:
         if isinstance(one, DateValue) and isinstance(other, DateValue):
             return one.interval.overlaps(other.interval)
         return self.inside(one, other) or self.inside(other, one)
+
+
+def negated(literal: LiteralMeaning) -> LiteralMeaning:
+    return LiteralMeaning(not literal.positive, literal.predicate, literal.fillers, literal.quantity)
+
+
+def plain(literal: LiteralMeaning) -> LiteralMeaning:
+    """Without the words in which its quantity was written, which say nothing more than its figures."""
+    quantity = literal.quantity
+    return literal if quantity is None or not quantity.words else evolve(literal, quantity=evolve(quantity, words=""))
+
+
+def each_by_itself(likelihood: Likelihood) -> bool:
+    """Whether a conjunction of this likelihood says its literals too: flat, certain or at least `likely`."""
+    return likelihood.certainty == "flat" or (likelihood.certainty == "band" and likelihood.low >= LIKELY)
 
 
 def own_literal(claim: str) -> LiteralMeaning:

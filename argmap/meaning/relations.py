@@ -15,6 +15,7 @@ from attrs import evolve
 
 from argmap.meaning.compare import includes
 from argmap.meaning.literals import OWN, Vocabulary, own_literal
+from argmap.meaning.literals import negated as negated
 from argmap.model.argument import Argument, Claim, DateValue, Filler, LiteralMeaning, Relation, Value, Variable
 from argmap.model.wording import literal_words
 from argmap.values import frozen
@@ -33,10 +34,6 @@ class Nogood:
     kind: NogoodKind
     words: str
     general: bool = False
-
-
-def negated(literal: LiteralMeaning) -> LiteralMeaning:
-    return LiteralMeaning(not literal.positive, literal.predicate, literal.fillers, literal.quantity)
 
 
 def proposition(claim: Claim, claims: Mapping[str, Claim]) -> tuple[Clause, ...]:

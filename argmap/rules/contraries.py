@@ -13,7 +13,7 @@ from itertools import product
 from argmap.meaning.compare import Clash, compare, includes, slots
 from argmap.meaning.literals import TimedLiteral, Vocabulary
 from argmap.meaning.stands import Stand, contrary, entailing, stand, stronger
-from argmap.model.argument import DateValue, EntityValue, LiteralMeaning, Value
+from argmap.model.argument import DateValue, LiteralMeaning, Value
 
 Key = tuple[Value, ...]
 Shape = tuple[int, ...]  # the slots that a key tells of
@@ -33,17 +33,12 @@ class SlotIndex:
 
     def wider(self, literal: LiteralMeaning) -> Iterator[list[int]]:
         """The groups whose fillers the literal's equal or are part of; each group once."""
-        options = {place: self._wholes(value) for place, value in _named(literal)}
+        options = {place: self._vocabulary.wholes_of(value) for place, value in _named(literal)}
         for shape, groups in self._shapes.items():
             if all(place in options for place in shape):
                 for key in product(*(options[place] for place in shape)):
                     if key in groups:
                         yield groups[key]
-
-    def _wholes(self, value: Value) -> tuple[Value, ...]:
-        if isinstance(value, EntityValue):
-            return tuple(map(EntityValue, self._vocabulary.wholes.get(value.name, (value.name,))))
-        return (value,)
 
 
 def _named(literal: LiteralMeaning) -> Iterator[tuple[int, Value]]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from argmap.likelihood import FLAT
-from argmap.meaning.literals import TimedLiteral, Vocabulary
+from argmap.meaning.literals import TimedLiteral, Vocabulary, negated
 from argmap.model.argument import Argument, Claim, Scenario, Step
 from argmap.rules.atoms import ClaimAtom, LackingAtom, Origin
 from argmap.rules.chains import dispute, retractions, said
 from argmap.rules.conditions import met, waiting
 from argmap.rules.contraries import carriers, contraries
 from argmap.rules.draft import Draft
-from argmap.rules.meant import meant, named_by_others, negated, proposition, readings, surely
+from argmap.rules.meant import meant, named_by_others, proposition, readings, surely
 from argmap.rules.relating import derive
 from argmap.rules.rulebase import RuleBase
 from argmap.rules.shared import Shared, exclude, facing, shared

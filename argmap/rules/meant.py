@@ -12,12 +12,11 @@ from fractions import Fraction
 from attrs import evolve
 
 from argmap.likelihood import FLAT, Likelihood
-from argmap.meaning.literals import TimedLiteral, own_literal
+from argmap.meaning.literals import TimedLiteral, each_by_itself, negated, own_literal, plain
 from argmap.model.argument import Argument, Claim, ClaimValue, Filler, LiteralMeaning, Scenario
 from argmap.values import frozen
 
 WHOLE = "&"
-_LIKELY = Fraction(55)
 
 
 @frozen
@@ -39,18 +38,8 @@ class Wholes:
         return None if name is None else LiteralMeaning(True, WHOLE, (Filler(ClaimValue(name)),))
 
 
-def plain(literal: LiteralMeaning) -> LiteralMeaning:
-    """Without the words in which its quantity was written, which make no difference to what it says."""
-    quantity = literal.quantity
-    return literal if quantity is None or not quantity.words else evolve(literal, quantity=evolve(quantity, words=""))
-
-
 def plain_likelihood(likelihood: Likelihood) -> Likelihood:
     return likelihood if not likelihood.words else evolve(likelihood, words="")
-
-
-def negated(literal: LiteralMeaning) -> LiteralMeaning:
-    return evolve(literal, positive=not literal.positive)
 
 
 def proposition(claim: Claim, wholes: Wholes) -> LiteralMeaning:
@@ -104,11 +93,6 @@ def meant(claim: Claim, argument: Argument, wholes: Wholes, named: Container[str
             denied if len(denied) + len(claim.meaning) <= 1 else (evolve(each, likelihood=at_least(likelihood)) for each in denied)
         )
     return tuple(dict.fromkeys(found))
-
-
-def each_by_itself(likelihood: Likelihood) -> bool:
-    """Whether a conjunction of this likelihood says its literals too: flat, certain or at least `likely`."""
-    return likelihood.certainty == "flat" or (likelihood.certainty == "band" and likelihood.low >= _LIKELY)
 
 
 def at_least(likelihood: Likelihood) -> Likelihood:

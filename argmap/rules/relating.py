@@ -11,12 +11,12 @@ from itertools import combinations
 
 from argmap.likelihood import FLAT
 from argmap.meaning.ground import Grounding, ground
-from argmap.meaning.literals import OWN, TimedLiteral, Vocabulary
+from argmap.meaning.literals import OWN, TimedLiteral, Vocabulary, negated
 from argmap.model.argument import Claim, ClaimValue, LiteralMeaning, Never, Relation, Rule
 from argmap.rules.atoms import Origin
 from argmap.rules.contraries import carriers
 from argmap.rules.draft import EQUAL, Draft
-from argmap.rules.meant import negated, proposition, readings
+from argmap.rules.meant import proposition, readings
 from argmap.settings import Limits
 from argmap.text import Span
 from argmap.values import frozen

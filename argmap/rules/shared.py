@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.likelihood import FLAT
-from argmap.meaning.literals import TimedLiteral, Vocabulary
+from argmap.meaning.literals import TimedLiteral, Vocabulary, negated
 from argmap.model.argument import LiteralMeaning
 from argmap.rules.atoms import Origin
 from argmap.rules.draft import Draft
-from argmap.rules.meant import negated
 from argmap.times import Interval
 from argmap.values import frozen
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from argmap.meaning.literals import Vocabulary
-from argmap.meaning.relations import Consequences, Nogood, NogoodKind, Reached, negated
+from argmap.meaning.literals import Vocabulary, negated
+from argmap.meaning.relations import Consequences, Nogood, NogoodKind, Reached
 from argmap.model.argument import EntityValue, Filler, LiteralMeaning, Predicate, PredicateSlot, Value, Variable
 from argmap.text import Span
 
