@@ -29,7 +29,7 @@ def fails_on_conflict(issues: Issues, least: Strength) -> bool:
     return bool(issues.inconsistent) or any(conflict.strength in strong_enough for conflict in issues.conflicts)
 
 
-def errors_aside(opened: Opened, fail_on: FailOn | None = None) -> int:
+def errors_aside(opened: Opened) -> int:
     """For a command whose result is no list of findings: what could not be read or resolved goes to standard error.
 
     Returns the exit code that this calls for.
@@ -42,4 +42,4 @@ def errors_aside(opened: Opened, fail_on: FailOn | None = None) -> int:
 
         remark(concise(errors, understood.texts).rstrip("\n"))
         remark("what could not be read is left out above (argmap check says more)")
-    return exit_code(findings, fail_on or opened.settings.fail_on)
+    return exit_code(findings, opened.settings.fail_on)

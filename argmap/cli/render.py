@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from argmap.pipeline import Compared
     from argmap.settings import Engine, Prefer
 
-EFFORT = 20_000  # rules that are read in looking for them
-SETS = 5  # smallest sets that a claim rests on, on the page
 Format = Literal["svg", "png", "pdf", "html", "dot", "graphml", "json"]
-EXPLAINED = 400
-"""Up to this many claims the page says of each why it has its status: each costs a look at the whole project."""
+SETS = 5
+"""Smallest sets that a claim rests on, as the page lists them for each."""
+EFFORT = 20_000
+"""Rules that are read in looking for these."""
 
 
 @click.command("render", cls=Command, short_help="Draw the map.")
@@ -162,7 +162,7 @@ def _drawn(
         from argmap.drawing.page_data import Material
         from argmap.drawing.to_html import to_html
         from argmap.rules.explain import explainer
-        from argmap.rules.report import explanation_text
+        from argmap.rules.explanation_report import explanation_text
         from argmap.sources.articles import read_articles
         from argmap.sources.match import match_quotes
 

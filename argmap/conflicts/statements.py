@@ -23,14 +23,12 @@ _ALL_FOLLOWED = 200  # statements that relations join
 class Said:
     """A statement, and the claims that make it. ``led``: how declared relations lead to it, None where it is said outright.
 
-    ``moment``: it rests on an event of a given time, which may have happened at any moment of it. ``part``: it is one of several
-    that its claims say together."""
+    ``moment``: it rests on an event of a given time, which may have happened at any moment of it."""
 
     timed: TimedLiteral
     stand: Stand
     led: Reached | None
     moment: bool
-    part: bool
     claims: tuple[str, ...]
 
     @property
@@ -97,33 +95,26 @@ def _holding(literal: LiteralMeaning, of: Mapping[str, str]) -> LiteralMeaning:
     return LiteralMeaning(literal.positive, literal.predicate, fillers, literal.quantity)
 
 
-_Key = tuple[LiteralMeaning, Stand, Interval, bool, bool, bool]
-
-
-class _Collector:
-    def __init__(self) -> None:
-        self.found: dict[_Key, list[str]] = {}
-
-    def add(self, claim: str, literal: LiteralMeaning, how: Stand, claim_time: tuple[Interval, bool], part: bool, moment: bool) -> None:
-        key = (literal, how, *claim_time, moment, part)
-        self.found.setdefault(key, []).append(claim)
+_Told = dict[tuple[LiteralMeaning, Stand, Interval, bool, bool], list[str]]
+"""The claims that make a statement, by its literal, stand, time, whether that is given, and ``moment``."""
 
 
 def spoken(claims: Sequence[Claim], argument: Argument, vocabulary: Vocabulary, consequences: Consequences) -> Spoken:
     """Of these claims, which stand by name."""
-    collector = _Collector()
+    told: _Told = {}
     wholes: list[Whole] = []
     for claim in claims:
-        _speak(claim, argument, vocabulary, collector, wholes)
+        _speak(claim, argument, vocabulary, told, wholes)
     found = [
-        Said(TimedLiteral(literal, time=time, time_given=given), how, None, moment, part, tuple(dict.fromkeys(names)))
-        for (literal, how, time, given, moment, part), names in collector.found.items()
+        Said(TimedLiteral(literal, time=time, time_given=given), how, None, moment, tuple(dict.fromkeys(names)))
+        for (literal, how, time, given, moment), names in told.items()
     ]
     led, incomplete = _led_to(found, wholes, vocabulary, consequences)
     return Spoken((*found, *led), tuple(wholes), incomplete, Fraction(len(led), REACH))
 
 
-def _speak(claim: Claim, argument: Argument, vocabulary: Vocabulary, collector: _Collector, wholes: list[Whole]) -> None:
+def _speak(claim: Claim, argument: Argument, vocabulary: Vocabulary, told: _Told, wholes: list[Whole]) -> None:
+    """Enters what a claim says into both."""
     own = (claim.time, claim.time_given)
     singles: list[tuple[LiteralMeaning, tuple[Interval, bool]]] = [(plain(literal), own) for literal in meanings(claim)]
     together: list[tuple[frozenset[LiteralMeaning], tuple[Interval, bool]]] = []
@@ -144,7 +135,8 @@ def _speak(claim: Claim, argument: Argument, vocabulary: Vocabulary, collector: 
         for literal, when in singles:
             # An event of a given time happened at some moment of it; a denial of one is of all of it.
             moment = literal.positive and when[1] and literal.predicate in vocabulary.events
-            collector.add(claim.name, literal, how if literal.positive else how.turned(), when, total > 1, moment)
+            key = (literal, how if literal.positive else how.turned(), *when, moment)
+            told.setdefault(key, []).append(claim.name)
         wholes.extend(Whole(claim.name, literals, how.turned(), *when) for literals, when in together)
     if len(claim.meaning) > 1 and not claim.denies:
         wholes.append(Whole(claim.name, frozenset(map(plain, claim.meaning)), whole, *own))
@@ -191,7 +183,7 @@ def _led_to(said: Sequence[Said], wholes: Sequence[Whole], vocabulary: Vocabular
             passed = start.stand if each.exact else start.stand.passed_on()
             literal = plain(each.literal)
             timed = TimedLiteral(literal, time=start.time, time_given=start.time_given)
-            found.append(Said(timed, passed if literal.positive else passed.turned(), each, start.moment, False, start.claims))
+            found.append(Said(timed, passed if literal.positive else passed.turned(), each, start.moment, start.claims))
         budget -= len(reached)
         if budget <= 0:
             return found, True

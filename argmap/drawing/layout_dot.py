@@ -65,7 +65,7 @@ def _node(box: Box) -> str:
     return f"{box.id} [width={size.width / 72:.4f}, height={size.height / 72:.4f}{shape}]"
 
 
-def rows(drawing: Drawing, direction: Direction, spread: float) -> Iterator[tuple[str, str]]:
+def rows(drawing: Drawing, direction: Direction, spread: float = 1.0) -> Iterator[tuple[str, str]]:
     """Invisible edges that put boxes without any ranking arrow in rows: else they would stand in one endless column."""
     ranked = {end for arrow in drawing.arrows if arrow.ranks for end in (arrow.tail, arrow.head)}
     groups: dict[str | None, list[str]] = {}

@@ -13,13 +13,14 @@ from argmap.drawing.sizes import PENS, size_of
 from argmap.drawing.words import clean, short
 
 FONT = "DejaVu Sans"
+DIRECTION: Direction = "BT"
 LONGEST = 3000  # characters of a label: Graphviz reads no string longer than 16 384 bytes
 
 
-def to_dot(drawing: Drawing, direction: Direction = "BT", spread: float = 1.0, theme: Theme = LIGHT) -> str:
-    """DOT for any Graphviz, with every text and colour. ``spread`` above 1 puts more loose boxes side by side, below 1 fewer."""
+def to_dot(drawing: Drawing, theme: Theme = LIGHT) -> str:
+    """DOT for any Graphviz, with every text and colour; the main conclusions at the top."""
     graph = graphviz.Digraph("argmap")
-    graph.attr("graph", rankdir=direction, fontname=FONT, fontsize="12", labelloc="t", labeljust="l")
+    graph.attr("graph", rankdir=DIRECTION, fontname=FONT, fontsize="12", labelloc="t", labeljust="l")
     graph.attr("graph", label=_label([drawing.title, *drawing.heading], "\\l"))
     graph.attr("graph", bgcolor=theme.page, fontcolor=theme.text, nodesep="0.22", ranksep="0.4", newrank="true", outputorder="edgesfirst")
     graph.attr(
@@ -39,14 +40,14 @@ def to_dot(drawing: Drawing, direction: Direction = "BT", spread: float = 1.0, t
                 color=theme.frame,
             )
             # Graphviz turns frames upside down for `BT`, and the place of their labels with them.
-            cluster.attr(fontcolor=theme.text, fontsize="11", labeljust="l", labelloc="b" if direction == "BT" else "t", margin="14")
+            cluster.attr(fontcolor=theme.text, fontsize="11", labeljust="l", labelloc="b", margin="14")
             for box in members.get(group.id, ()):
                 _node(cluster, box, theme)
     for box in members.get(None, ()):
         _node(graph, box, theme)
     for number, arrow in enumerate(drawing.arrows):
         _edge(graph, number, arrow, theme)
-    for tail, head in rows(drawing, direction, spread):
+    for tail, head in rows(drawing, DIRECTION):
         graph.edge(tail, head, style="invis", weight="1")
     return str(graph.source)
 

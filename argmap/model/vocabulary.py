@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from argmap.findings import kinds
-from argmap.findings.core import Finding, Kind, Label
+from argmap.findings.core import Finding, Label
 from argmap.model.argument import Entity, Functional, Predicate, PredicateSlot, Type
 from argmap.model.circles import DEEPEST, circles, ladders
 from argmap.model.names import Entry, Names, did_you_mean
@@ -30,15 +30,14 @@ def is_variable(name: str) -> bool:
 
 @frozen
 class Vocabulary:
-    """``unsound``: types, entities and predicates whose own declaration is in error; nothing is built on what uses them, and no
-    second finding is made of it."""
+    """``unsound``: entities and predicates whose own declaration, or a type of theirs, is in error; nothing is built on what uses
+    them, and no second finding is made of it."""
 
     types: Mapping[str, Type]
     entities: Mapping[str, Entity]
     predicates: Mapping[str, Predicate]
     slots: Mapping[str, Mapping[str, int]]  # by predicate: the places of its slots by their names
     by_label: Mapping[str, str | None]  # the entity that alone has this label; None where several have it
-    unsound_types: frozenset[str]
     unsound_entities: frozenset[str]
     unsound_predicates: frozenset[str]
 
@@ -56,7 +55,6 @@ def vocabulary(names: Names, settings: Settings, findings: list[Finding]) -> Voc
         predicates,
         {name: {slot.name: place for place, slot in enumerate(predicate.slots)} for name, predicate in predicates.items()},
         by_label,
-        frozenset(unsound_types),
         frozenset(unsound_entities),
         frozenset(unsound_predicates),
     )
@@ -187,7 +185,7 @@ def climb(
     return ladder, in_circle.union(too_deep)
 
 
-def circular(circle: tuple[str, ...], spans: Mapping[str, Span], leads_to: str, kind: Kind = kinds.CIRCULAR_DEFINITION) -> Finding:
+def circular(circle: tuple[str, ...], spans: Mapping[str, Span], leads_to: str) -> Finding:
     """The finding for a circle, at its first member by path and place."""
     in_order = sorted(circle, key=lambda name: (spans[name], name))
     if len(in_order) == 1:
@@ -196,7 +194,7 @@ def circular(circle: tuple[str, ...], spans: Mapping[str, Span], leads_to: str, 
         shown = ", ".join(f"`{name}`" for name in in_order[1:4]) + (" …" if len(in_order) > 4 else "")
         message = f"`{in_order[0]}` {leads_to} itself, by way of {shown}"
     labels = tuple(Label(spans[name], "in the same circle") for name in in_order[1:4])
-    return Finding(kind, spans[in_order[0]], message, "break the circle", labels, " ".join(circle))
+    return Finding(kinds.CIRCULAR_DEFINITION, spans[in_order[0]], message, "break the circle", labels, " ".join(circle))
 
 
 # --- predicates and measures ----------------------------------------------------------------------------------------

@@ -169,11 +169,6 @@ def _affirmed(literal: LiteralMeaning, argument: Argument) -> str:
     return body
 
 
-def meaning_words(meaning: Iterable[LiteralMeaning], argument: Argument) -> str:
-    """Several literals are one conjunction."""
-    return listed(literal_words(literal, argument) for literal in meaning)
-
-
 # --- conditions -----------------------------------------------------------------------------------------------------
 
 ClaimWords = Callable[[str], str]

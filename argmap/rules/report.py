@@ -1,4 +1,4 @@
-"""Statuses and explanations, as JSON and as text that needs no knowledge of the theory."""
+"""Statuses, the difference between two scenarios, and key premises: as JSON, and as text that needs no knowledge of the theory."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from argmap.model.argument import Argument
 from argmap.rules.evaluate import exceeded_words
 from argmap.rules.evaluation import Evaluation, Status
-from argmap.rules.explanation_report import explanation_json, explanation_text
 from argmap.rules.key_premises import KeyPremises
 from argmap.rules.layout import block
 from argmap.rules.status_words import MARKS, MEANS, Json, in_force, ranking_words, scenario_words, view
@@ -122,15 +121,3 @@ def key_premises_text(argument: Argument, found: KeyPremises, width: int = 80) -
     if found.incomplete:
         lines.extend(block("Incomplete: not every premise was tried.", width))
     return "\n".join(lines) + "\n"
-
-
-__all__ = [
-    "comparison_json",
-    "comparison_text",
-    "explanation_json",
-    "explanation_text",
-    "key_premises_json",
-    "key_premises_text",
-    "status_json",
-    "status_text",
-]

@@ -26,10 +26,6 @@ _SEPARATOR = re.compile(r"[\s,]+")
 Comment = tuple[int, int]
 
 
-def is_allow(comment: str) -> bool:
-    return _ALLOW.match(comment) is not None
-
-
 def read_allows(
     source: SourceText, comments: Sequence[Comment], declarations: Sequence[int], items: Sequence[int]
 ) -> tuple[tuple[Allow, ...], tuple[Finding, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from attrs import field, frozen
 
@@ -76,24 +75,6 @@ def report(issues: Issues, settings: Settings) -> Found:
             for other in conflict.sides[1]:
                 pairs.setdefault(frozenset((one, other)), []).append(conflict)
     return Found({pair: tuple(each) for pair, each in pairs.items()}, issues, to_json(issues, settings.prefer))
-
-
-def strengths(issues: Issues) -> Mapping[frozenset[str], str]:
-    """The greatest strength between two claims, or of a set."""
-    order = ("info", "weak", "medium", "strong")
-    best: dict[frozenset[str], str] = {}
-    for conflict in issues.conflicts:
-        for one in conflict.sides[0]:
-            for other in conflict.sides[1]:
-                key = frozenset((one, other))
-                best[key] = max(best.get(key, "info"), conflict.strength, key=order.index)
-    for each in issues.inconsistent:
-        best[frozenset(each.claims)] = "strong"
-    return best
-
-
-def dicts(value: object) -> list[dict[str, object]]:
-    return cast("list[dict[str, object]]", value)
 
 
 # --- writing projects -------------------------------------------------------------------------------------------------

@@ -40,7 +40,6 @@ from argmap.model.wording import (
     likelihood_words,
     listed,
     literal_words,
-    meaning_words,
     number_words,
     quantity_words,
     speaker,
@@ -126,9 +125,8 @@ def test_every_sort_of_value_has_words(value: Value, wanted: str) -> None:
     assert literal_words(LiteralMeaning(True, "odd", (Filler(value),)), ARGUMENT) == wanted
 
 
-def test_several_literals_are_one_sentence() -> None:
-    literal = LiteralMeaning(True, "odd", (NATO,))
-    assert meaning_words((literal, literal), ARGUMENT) == "NATO and {b} { and NATO and {b} {"
+def test_what_is_listed_reads_as_a_sentence() -> None:
+    assert listed(["a", "b"]) == "a and b"
     assert listed(["a", "b", "c"], "or") == "a, b or c"
     assert listed([]) == ""
 

@@ -11,8 +11,8 @@ from written import argument
 
 from argmap.rules.explain import explain
 from argmap.rules.explanation import Explanation
+from argmap.rules.explanation_report import explanation_json, explanation_text
 from argmap.rules.key_premises import key_premises
-from argmap.rules.report import explanation_json, explanation_text
 from argmap.settings import Settings
 
 RANKED = Settings(prefer="reliability")
