@@ -17,6 +17,7 @@ from argmap.meaning.compare import Clash
 from argmap.meaning.literals import TimedLiteral, Vocabulary, negated
 from argmap.meaning.stands import Stand, overlap, stand
 from argmap.model.argument import Argument, Claim, LiteralMeaning
+from argmap.model.wording import ANALYST
 from argmap.values import frozen
 
 _FEW = 12  # claims, and groups of them, that are told apart one by one
@@ -249,7 +250,7 @@ def _note(claims: Sequence[Claim], argument: Argument) -> str:
     outlets = {argument.outlet(claim) for claim in claims}
     notes = []
     if len(outlets) == 1:
-        notes.append(f"all through one outlet, {next(iter(outlets)) or 'the analyst'}")
+        notes.append(f"all through one outlet, {next(iter(outlets)) or ANALYST}")
     sources = {claim.source for claim in claims}
     authors = [set(argument.sources[source].authors) if source else set() for source in sorted(sources, key=str)]
     shared = set.intersection(*authors) if authors else set()
@@ -265,8 +266,8 @@ def _note(claims: Sequence[Claim], argument: Argument) -> str:
 # --- triggers ---------------------------------------------------------------------------------------------------------
 
 
-def find_triggers(found: Sequence[Outcome], judge: Judge) -> None:
-    """The same outcome, made to wait for different things."""
+def find_triggers(found: Sequence[Outcome], sayings: Mapping[str, tuple[Said, ...]], judge: Judge) -> None:
+    """The same outcome, made to wait for different things. ``sayings``: all that each claim says or leads to."""
     for outcome in found:
         conditional = [
             (said, claim)
@@ -279,10 +280,17 @@ def find_triggers(found: Sequence[Outcome], judge: Judge) -> None:
         for (one_said, one), (other_said, other) in combinations(sorted(conditional, key=lambda each: each[1])[:_COMPARED], 2):
             if one != other and one_said.timed.time.overlaps(other_said.timed.time):
                 exact = all(said.timed.literal in (outcome.literal, negated(outcome.literal)) for said in (one_said, other_said))
-                _trigger(judge, one, other, (one_said, other_said), exact)
+                _trigger(judge, one, other, (one_said, other_said), exact, sayings)
 
 
-def _trigger(judge: Judge, one: str, other: str, said: tuple[Said, Said], exact: bool) -> None:
+def _says_all(claim: str, of: str, sayings: Mapping[str, tuple[Said, ...]], vocabulary: Vocabulary) -> bool:
+    """Whether the one says all that the other says outright: what the other makes of its own outcome is then about the one's as well."""
+    told = [literal for said in sayings[claim] for literal, _ in _told(said)]
+    asked = [literal for said in sayings[of] if said.led is None for literal, _ in _told(said)]
+    return bool(asked) and all(any(entails(each, literal, vocabulary) for each in told) for literal in asked)
+
+
+def _trigger(judge: Judge, one: str, other: str, said: tuple[Said, Said], exact: bool, sayings: Mapping[str, tuple[Said, ...]]) -> None:
     """``exact``: both say the very same, so that two triggers of it complement each other."""
     waits = judge.waiting.of(one), judge.waiting.of(other)
     assert waits[0] is not None
@@ -291,8 +299,12 @@ def _trigger(judge: Judge, one: str, other: str, said: tuple[Said, Said], exact:
         return
     claims = judge.argument.claims[one], judge.argument.claims[other]
     only = [judge.waiting.exhaustive(claim) for claim in claims]
-    disagree = (only[0] is not None and not judge.waiting.entails(waits[1], only[0])) or (
-        only[1] is not None and not judge.waiting.entails(waits[0], only[1])
+    # That nothing else will do for the part, or for two things together, is not said of the whole, or of one of the two.
+    disagree = any(
+        nothing_else is not None
+        and not judge.waiting.entails(trigger, nothing_else)
+        and _says_all(names[1], names[0], sayings, judge.vocabulary)
+        for nothing_else, trigger, names in ((only[0], waits[1], (one, other)), (only[1], waits[0], (other, one)))
     )
     if not disagree and not exact:
         return

@@ -46,7 +46,8 @@ def _issues(project: Argument, settings: Settings, evaluation: Evaluation) -> Is
     find_clashes(told, judge)
     find_outright(judge)
     same = outcomes(told, vocabulary)
-    find_triggers(same, judge)
+    sayings = by_claim(told.said)
+    find_triggers(same, sayings, judge)
     consider_uncommitted(same, judge)
     sets = find_sets(told, judge, settings)
     if told.incomplete:
@@ -56,7 +57,7 @@ def _issues(project: Argument, settings: Settings, evaluation: Evaluation) -> Is
     by_sets = {tuple(sorted(name for side in each.sides for name in side)) for each in sets.pairs if each.strength != "info"}
     reported, dismissed = _with_verdicts(conflicts, argument.verdicts)
     return Issues(
-        questions=_questions(reported, told_by=by_claim(told.said), judge=judge),
+        questions=_questions(reported, told_by=sayings, judge=judge),
         agreements=agreements(same, judge),
         considered=tuple(each for each in judge.considered() if each.claims not in by_sets),
         dismissed=tuple(sorted(dismissed, key=_order)),

@@ -178,6 +178,33 @@ def test_one_condition_may_be_the_other_by_way_of_what_neither_names() -> None:
     assert told(two(x, y, weather, declared[1])) == {"contradiction info"}
 
 
+BOTH = "means floods(place: tampa)"
+MIAMI, NO_MIAMI = HIT.replace("florida", "miami"), NO_HIT.replace("florida", "miami")
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "declared", "expected"),
+    [
+        # Who says that nothing else brings it to Miami says nothing of what brings it to Florida,
+        ((MIAMI,), (HIT,), "", set()),
+        ((HIT,), (MIAMI,), "", {"trigger-disagreement medium"}),
+        ((NO_HIT,), (NO_MIAMI,), "", set()),
+        ((NO_MIAMI,), (NO_HIT,), "", {"trigger-disagreement medium"}),
+        # who says so of two things together says nothing of one of them,
+        ((HIT, BOTH), (HIT,), "", {"complementary-triggers info"}),
+        ((HIT, BOTH), (BOTH, HIT), "", {"trigger-disagreement medium"}),
+        ((HIT,), (HIT, BOTH), "", {"trigger-disagreement medium"}),
+        # and what follows from a thing may come about without it.
+        ((), (), "entails gazette.x, courier.y", {"complementary-triggers info"}),
+        ((), (), "entails courier.y, gazette.x", {"trigger-disagreement medium"}),
+        ((), (), "same courier.y, gazette.x", {"trigger-disagreement medium"}),
+    ],
+)
+def test_nothing_else_will_do_for_what_it_is_said_of(x: tuple[str, ...], y: tuple[str, ...], declared: str, expected: set[str]) -> None:
+    conditions = (condition("c"), condition("d"))
+    assert told(two((*x, WHEN, "only if gazette.c"), (*y, WHEN, "if gazette.d"), *conditions, declared)) == expected
+
+
 def test_two_triggers_are_told_each_under_its_claim() -> None:
     seen = two((HIT, WHEN, "if gazette.c"), (HIT, WHEN, "if gazette.d"), condition("c"), condition("d"))
     (conflict,) = seen.between("gazette.x", "courier.y")
