@@ -6,10 +6,12 @@ relation is left out. The order of documents makes no difference.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
+from argmap.findings import kinds
 from argmap.findings.core import Finding
 from argmap.model.argument import Argument, Claim, ClaimValue, Undercut
 from argmap.model.circles import circles
@@ -70,7 +72,20 @@ def resolve(documents: Iterable[Document], settings: Settings) -> Resolved:
         scenarios=scenarios(names, findings),
         verdicts=verdicts(in_order, names, findings),
     )
-    return Resolved(argument, tuple(sorted(set(findings), key=lambda finding: (finding.span, finding.kind.code, finding.message))))
+    told = _without_half_units(set(findings), in_order)
+    return Resolved(argument, tuple(sorted(told, key=lambda finding: (finding.span, finding.kind.code, finding.message))))
+
+
+def _without_half_units(findings: Iterable[Finding], documents: Iterable[Document]) -> list[Finding]:
+    """Without what is said of a unit that could be read only in part, `3 mg/l` or `15 thousand litres`: the slip is told once."""
+    slips = {document.path: [finding.span.start for finding in document.findings] for document in documents if document.findings}
+
+    def half(finding: Finding) -> bool:
+        starts = slips.get(finding.span.path, [])
+        after = bisect_right(starts, finding.span.start)
+        return finding.kind is kinds.UNIT_MISMATCH and after < len(starts) and starts[after] <= finding.span.end + 1
+
+    return [finding for finding in findings if not half(finding)]
 
 
 def _without_circles(claims: dict[str, Claim], findings: list[Finding]) -> dict[str, Claim]:

@@ -226,7 +226,8 @@ class Literals:
         converted = SAME if unit is None else conversion(unit, predicate.unit)
         if converted is None:
             message = f"`{unit}` does not convert to `{predicate.unit}`, the unit of `{predicate.name}`"
-            notes.error(kinds.UNIT_MISMATCH, node.quantity, message, f"write the figure in {predicate.unit}", (declared,))
+            help_ = f"write the figure in {predicate.unit}{_as_power(unit or '', predicate.unit)}"
+            notes.error(kinds.UNIT_MISMATCH, node.quantity, message, help_, (declared,))
             return None
         low, high, low_open, high_open = bounds(node.quantity, predicate.tolerance)
         return Quantity(
@@ -250,6 +251,13 @@ def _what(slot: PredicateSlot) -> str:
 
 def _other_filler(slot: PredicateSlot) -> str:
     return f"put {_what(slot)} here, or let `{slot.name}` hold more where it is declared"
+
+
+def _as_power(unit: str, to: str) -> str:
+    """`m3` is how many write what the units library knows as `m^3`."""
+    if not unit.endswith(("2", "3")) or conversion(power := f"{unit[:-1]}^{unit[-1]}", to) is None:
+        return ""
+    return f', or the unit as `"{power}"`'
 
 
 def bounds(node: QuantityNode, tolerance: Fraction) -> tuple[Fraction | None, Fraction | None, bool, bool]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from resolving import check
 
 from argmap.model.units import SAME, conversion
 
@@ -73,3 +74,24 @@ def test_the_units_library_is_not_loaded_without_need() -> None:
 @given(st.text(max_size=30), st.sampled_from(["km", "%", "people", "degC"]))
 def test_any_unit_is_answered(unit: str, to: str) -> None:
     conversion(unit, to)
+
+
+def test_a_unit_that_is_read_in_part_is_told_once() -> None:
+    found = """
+measure c(w: any) in "mg/l"
+premise a "A" means c(w: "x") = 3 mg/l
+premise b "B" means c(w: "x") = 3 milligrams per litre
+premise d "D" means c(w: "x") = 3 miles
+#                               ^^^^^^^ error ARG213
+"""
+    check(found, readable=False)
+
+
+def test_a_power_is_written_as_the_library_knows_it() -> None:
+    check("""
+measure v(w: any) in litres
+premise a "A" means v(w: "x") = 15..18 m3
+#                               ^^^^^^^^^ error ARG213 or the unit as `"m^3"`
+premise b "B" means v(w: "x") = 15 g2
+#                               ^^^^^ error ARG213 write the figure in litres
+""")
