@@ -217,7 +217,7 @@ class _OneClaim:
     # --- names ------------------------------------------------------------------------------------------------------
 
     def _refer(self, name: Name, how: str) -> str | None:
-        full = self.reader.names.claim(name, self.scope, self.notes)
+        full = self.reader.names.claim(name, self.scope, self.notes, "condition" if how == "condition" else "premise")
         if full is not None and full == self.name:
             self.itself.append((name, how))
         return full
@@ -251,7 +251,8 @@ class _OneClaim:
         name, how = places[0]
         labels = tuple(Label(self.notes.span(other), "and here") for other, _ in places[1:])
         message = f"`{self.entry.node.name.text}` {_ITSELF[how]}"
-        self.notes.error(kinds.LEANS_ON_ITSELF, name, message, "name another claim here", labels, self.name)
+        other = f'name another claim here, or declare what is meant: `entity {name.text} "…" : TYPE`' if how == "means" else ""
+        self.notes.error(kinds.LEANS_ON_ITSELF, name, message, other or "name another claim here", labels, self.name)
 
     # --- what is said -----------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from attrs import define, field
 
 from argmap.findings import kinds
 from argmap.findings.core import Finding, Kind, Label
+from argmap.model.argument import ClaimKind
 from argmap.model.nearest import Nearest
 from argmap.model.notes import Notes
 from argmap.syntax.ast import (
@@ -186,15 +187,15 @@ class Names:
                 return found
         return self.claims.get(text)
 
-    def claim(self, name: Name, scope: Scope, notes: Notes) -> str | None:
-        """The full name of the claim that is meant."""
+    def claim(self, name: Name, scope: Scope, notes: Notes, perhaps: ClaimKind = "premise") -> str | None:
+        """The full name of the claim that is meant; ``perhaps`` is what an unknown one is most likely to be."""
         found = self.find_claim(name.text, scope) if scope.placed or "." in name.text else None
         if found is not None:
             return found.name
         if self.is_adrift(name.text, scope):
             notes.spoil()
         else:
-            notes.error(kinds.UNKNOWN_NAME, name, f"no claim is called `{name.text}`", self.nearest_claim(name.text, scope))
+            notes.error(kinds.UNKNOWN_NAME, name, f"no claim is called `{name.text}`", self.nearest_claim(name.text, scope, perhaps))
         return None
 
     def is_adrift(self, text: str, scope: Scope) -> bool:
@@ -202,7 +203,7 @@ class Names:
         source, dot, short = text.rpartition(".")
         return short in self.adrift_names or (not dot and not scope.placed) or (bool(dot) and source in self.sources.broken)
 
-    def nearest_claim(self, text: str, scope: Scope) -> str:
+    def nearest_claim(self, text: str, scope: Scope, perhaps: ClaimKind = "premise") -> str:
         source, dot, short = text.rpartition(".")
         if dot:
             if source in self.sources.by_name:
@@ -216,7 +217,7 @@ class Names:
             return f"in another source a name is written in full: did you mean {' or '.join(f'`{name}`' for name in elsewhere[:3])}?"
         names = [self._short_names(scope.source), self._short_names(None)] if scope.source else [self._short_names(None)]
         near = self.nearest.of(text, ("claims seen from", scope.source), lambda: {name for list_ in names for name in list_})
-        return did_you_mean(near) or self.something_else(text) or f'declare it, as a premise perhaps: `premise {text} "…"`'
+        return did_you_mean(near) or self.something_else(text) or f'declare it, as a {perhaps} perhaps: `{perhaps} {text} "…"`'
 
     def _short_names(self, source: str | None) -> list[str]:
         if self._of_source is None:

@@ -366,3 +366,23 @@ rule s when p(x: X) then p(x: X) unless p(x: X)
 def test_a_long_chain_of_claims() -> None:
     lines = ['source g "G"', 'premise c0 "C"', *(f'conclusion c{place} "C" because c{place - 1}' for place in range(1, 50_000))]
     assert read("\n".join(lines)).findings == ()
+
+
+def test_what_an_unknown_claim_may_be_is_told_by_where_it_is_named() -> None:
+    check("""
+premise a "A"
+  if warnings
+#    ^^^^^^^^ error ARG201 `condition warnings "…"`
+conclusion b "B"
+  because facts
+#         ^^^^^ error ARG201 `premise facts "…"`
+""")
+
+
+def test_a_thing_that_bears_the_name_of_its_claim_may_be_declared() -> None:
+    check("""
+predicate closed(what: any)
+premise intakes "The intakes are closed"
+  means closed(what: intakes)
+#                    ^^^^^^^ error ARG217 `entity intakes "…" : TYPE`
+""")
