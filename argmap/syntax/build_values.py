@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import cast
 
 from argmap.findings import kinds
-from argmap.findings.core import Finding, Kind
+from argmap.findings.core import Finding, Kind, Label
 from argmap.syntax.ast import Dates, Name, Text
 from argmap.syntax.made import Amount, Figure, Item, Qualifier
 from argmap.syntax.values import Lexeme, bad_escapes, normal, read_number, string_value
 from argmap.text import Span
 from argmap.times import Interval, read_date
+
+_LINE_END = re.compile(r"[\r\n]")
+_FROM_TO = re.compile(r"([0-9][0-9_,.]*)-([0-9][0-9_,.]*)")
 
 
 class ValueBuilder:
@@ -33,9 +38,15 @@ class ValueBuilder:
     def end(self) -> int:
         return self.last.end() if self.last is not None else 0
 
-    def report(self, kind: Kind, start: int, end: int, message: str, help: str = "") -> None:
+    def report(self, kind: Kind, start: int, end: int, message: str, help: str = "", labels: Iterable[tuple[Lexeme, str]] = ()) -> None:
+        """``labels``: what else is shown, each at the first line of its token."""
         if not (self.hurt and kind is kinds.SYNTAX):
-            self.findings.append(Finding(kind, Span(self.path, start, end), message, help))
+            shown = tuple([Label(Span(self.path, token.start(), self._line_end(token)), said) for token, said in labels])
+            self.findings.append(Finding(kind, Span(self.path, start, end), message, help, shown))
+
+    def _line_end(self, token: Lexeme) -> int:
+        line_end = _LINE_END.search(self.whole, token.start(), token.end())
+        return line_end.start() if line_end is not None else token.end()
 
     # --- lists ---------------------------------------------------------------------------------------------------------
 
@@ -86,7 +97,10 @@ class ValueBuilder:
         start, end = tokens[0].start(), tokens[-1].end()
         value = read_number(self.whole[start:end])
         if value is None:
+            from_to = _FROM_TO.fullmatch(self.whole, start, end)
+            sign = "%" if self.whole.startswith("%", end) else ""
             help = "write `40000`, `40_000`, `40,000` (groups of three) or `3.5`"
+            help = f"a range is written `{from_to[1]}{sign}..{from_to[2]}{sign}`" if from_to is not None else help
             self.report(kinds.BAD_NUMBER, start, end, f"`{_short(self.whole[start:end])}` is no number", help)
         return value
 

@@ -12,13 +12,17 @@ from argmap.syntax.build import Builder
 from argmap.syntax.grammar import BREAK, END, Grammar
 from argmap.syntax.lexer import UNKNOWN, first_of_line
 from argmap.syntax.values import Lexeme, Mended
-from argmap.syntax.words import TERMINALS, USAGE
+from argmap.syntax.words import NAMING, TERMINALS, USAGE
 
 _QUOTES = frozenset("“”„‟«»‘’‚‛‹›'`")
 _BETWEEN = 'a declaration or a clause begins with its word, such as `premise NAME "…"` or `because CLAIM`; a comment begins with `#`'
+_RUNS_ON = 'the text before it runs over several lines: is its closing `"` missing?'
 _OF_UNITS = frozenset("%‰/°€$£¥²³")
 _WITH_UNITS = ("means", "about", "measure", "when", "then", "unless", "never")
 _DATED = ("when", "on", "published")
+_UNIT = re.compile(r"[0-9]%?\s+([^\W\d]\w*)[ \t]+$")
+_WORDS = re.compile(r"[^\W\d]\w*(?:[ \t]+[^\W\d]\w*)*")
+_NAMED = re.compile(rf"[ \t]*(?:{'|'.join(sorted(NAMING))})[ \t]+([^\W\d][\w-]*)[ \t]+")
 _EACH = re.compile(", | or ")
 
 
@@ -49,11 +53,12 @@ def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, s
         help = 'a text stands between straight quotation marks: "…"'
         builder.report(kinds.SYNTAX, token.start(), token.end(), f"`{written}` opens no text", help)
     elif terminal == UNKNOWN:
-        help = _about_a_unit(token) if word in _WITH_UNITS else ""
+        help = (_about_a_unit(token) if word in _WITH_UNITS else "") or _about_a_range(builder, token)
         builder.report(kinds.SYNTAX, token.start(), token.end(), f"{_shown(token.group())} means nothing here", help or usage)
     else:
         message, help = _out_of_place(grammar, builder, terminal, token, states)
-        builder.report(kinds.SYNTAX, token.start(), token.end(), message, help or usage)
+        labels = [(builder.last, "this text begins here")] if builder.last is not None and help == _RUNS_ON else []
+        builder.report(kinds.SYNTAX, token.start(), token.end(), message, help or usage, labels)
 
 
 def _no_exception(terminal: str, token: Lexeme, values: Sequence[object]) -> Lexeme | None:
@@ -68,7 +73,7 @@ def _out_of_place(grammar: Grammar, builder: Builder, terminal: str, token: Lexe
     row = grammar.actions[states[-1]]
     words = wanted(grammar, tuple(states))
     what = "this text" if terminal == "STRING" else f"`{shorten(token.group())}`"
-    help = _about_the_text_before(builder, token) or _about_a_unit(token)
+    help = _about_the_text_before(builder, token) or _about_a_unit(token) or _about_several_words(builder, terminal, token)
     if grammar.may_follow(states, BREAK):
         more = f"{_either(words)} may, or the next clause" if words else "the next clause or declaration should"
         return f"{what} cannot follow here: {more}", help
@@ -86,7 +91,7 @@ def _about_the_text_before(builder: Builder, token: Lexeme) -> str:
     if last is None or not last.group().startswith('"'):
         return ""
     if "\n" in last.group() or "\r" in last.group():
-        return 'the text before it runs over several lines: is its closing `"` missing?'
+        return _RUNS_ON
     if last.end() == token.start() and (token.group()[0].isalnum() or token.group()[0] in '_"'):
         return 'a quotation mark within a text is written `\\"`, or the text stands between `"""` and `"""`'
     return ""
@@ -94,6 +99,25 @@ def _about_the_text_before(builder: Builder, token: Lexeme) -> str:
 
 def _about_a_unit(token: Lexeme) -> str:
     return 'a unit that is no name is quoted: `= 50 "%"`, `in "km/h"`' if token.group()[0] in _OF_UNITS else ""
+
+
+def _about_a_range(builder: Builder, token: Lexeme) -> str:
+    last = builder.last
+    from_to = last is not None and last.group()[-1].isdigit() and token.group()[0] in "-–—−"
+    return "a range is written with two dots, `A..B`" if from_to else ""
+
+
+def _about_several_words(builder: Builder, terminal: str, token: Lexeme) -> str:
+    """Of a name or a unit that goes on after a space: `premise taps shut "…"`, `= 3 milligrams per litre`."""
+    line = builder.whole[builder.whole.rfind("\n", 0, token.start()) + 1 : token.start()]
+    if terminal != "NAME" and not token.group().isidentifier():
+        return ""
+    if (unit := _UNIT.search(line)) is not None:
+        rest = _WORDS.match(builder.whole, token.start())
+        return f'a unit of several words is quoted: `"{unit[1]} {rest[0] if rest is not None else token.group()}"`'
+    if (named := _NAMED.fullmatch(line)) is not None:
+        return f"a name is one word: `{named[1]}_{token.group()}`"
+    return ""
 
 
 def _no_date(terminal: str, token: Lexeme, values: Sequence[object]) -> Lexeme | None:

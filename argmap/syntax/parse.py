@@ -5,8 +5,10 @@ Time and memory are linear in the text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from attrs import evolve
 
@@ -23,6 +25,9 @@ from argmap.syntax.hang import Hung, hang
 from argmap.syntax.lexer import tokens
 from argmap.text import SourceText
 from argmap.values import frozen, uncollected
+
+_GOING_ON = (kinds.SYNTAX, kinds.UNKNOWN_DECLARATION, kinds.UNKNOWN_CLAUSE)
+_OF_SOME = re.compile(r"[^\S\r\n]+of[^\S\r\n][^\r\n]*")
 
 
 @frozen
@@ -53,20 +58,20 @@ def read(source: SourceText, limits: Limits = Limits()) -> Reading:
 
 
 def _first_slips(findings: Sequence[Finding], text: str) -> Iterator[Finding]:
-    """Without what only goes on from the slip right before it, the `May` or the `June` of `published 3 June 2024`, and without what is
-    said of a string that is not even closed."""
+    """Without what only goes on from the slip right before it, the `May` or the `June` of `published 3 June 2024`, without what is
+    said of a string that is not even closed, and without the count of a list that was not read to its end, `at least 2 of a b`."""
     unclosed = {finding.span.start for finding in findings if finding.kind is kinds.UNCLOSED_STRING}
     end: int | None = None
-    for finding in findings:
-        syntax = finding.kind is kinds.SYNTAX
-        goes_on = (
-            finding.kind in (kinds.SYNTAX, kinds.UNKNOWN_DECLARATION, kinds.UNKNOWN_CLAUSE)
-            and end is not None
-            and end <= finding.span.start
-        )
-        if not (goes_on and not text[end : finding.span.start].strip(" \t")) and not (syntax and finding.span.start in unclosed):
-            yield finding
-            end = finding.span.end
+    for finding, following in zip_longest(findings, findings[1:]):
+        goes_on = finding.kind in _GOING_ON and end is not None and end <= finding.span.start
+        if goes_on and not text[end : finding.span.start].strip(" \t"):
+            continue
+        if finding.kind is kinds.SYNTAX and finding.span.start in unclosed:
+            continue
+        end = finding.span.end
+        if finding.kind is kinds.BAD_NUMBER and following and _OF_SOME.fullmatch(text, end, following.span.start):
+            continue
+        yield finding
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:

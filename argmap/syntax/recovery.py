@@ -77,8 +77,11 @@ class Recovery:
         meant = self._meant(word)
         if meant is None or (len(word) < 4 and not self._stands_apart(token, states)):
             return None
-        if meant not in self.declarations and first_of_line(self.builder.whole, token.start()) and self._shape(token) is not None:
+        at_line, shaped = first_of_line(self.builder.whole, token.start()), self._shape(token) is not None
+        if at_line and shaped and meant not in self.declarations:
             return None
+        if not at_line and not shaped and meant in self.declarations:
+            return None  # a name may happen to be near to a declaration's word: `at least 2 of six seven` to `never`
         declaration = self._is_relation(token) if meant == "undercuts" else meant in self.declarations
         self._tell_unknown(token, declaration, f"did you mean `{meant}`?")
         self.mended_at = token.start()
@@ -166,7 +169,10 @@ class Recovery:
         first = keyword(values)
         head = first.group() if first is not None and first.group() in CLAUSES else self.builder.head
         words = self.declarations if declaration else CLAUSES.get(head, self.clauses)
-        self._tell_unknown(token, declaration, "one of these may stand here: " + ", ".join(f"`{word}`" for word in words))
+        help = "one of these may stand here: " + ", ".join(f"`{word}`" for word in words)
+        if declaration and token.group() == "claim":
+            help = 'a claim is a `premise`, a `condition` or a `conclusion`: write `premise NAME "…"`'
+        self._tell_unknown(token, declaration, help)
         if shape is not None:
             self.lost = Lost(token.group(), Name(normal(shape[1]), *shape.span(1)), token.start(), shape.end(1))
         self.headless = self.headless or declaration

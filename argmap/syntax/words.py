@@ -80,6 +80,11 @@ CLAUSES = {
     "scenario": ("assume", "suppose", "drop"),
 }
 
+# The declarations whose first word is followed by a name.
+NAMING = frozenset(
+    ["source", "voice", "premise", "condition", "conclusion", "type", "entity", "predicate", "measure", "rule", "question", "scenario"],
+)
+
 # What a terminal is called in a sentence; a word of the language that is not here is called by itself.
 TERMINALS = {
     "NAME": "a name",

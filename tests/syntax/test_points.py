@@ -416,6 +416,38 @@ measure n(x: any)
 #               ^ error syntax `in`
 predicate r(x: any), event, event "twice is once"
 """,
+    "names and units of several words": """
+premise taps shut "A"
+#            ^^^^ error syntax a name is one word: `taps_shut`
+predicate last check(what: any)
+#              ^^^^^ error syntax a name is one word: `last_check`
+premise a "A" means m(of: "x") = 3 milligrams per litre
+#                                             ^^^ error syntax quoted: `"milligrams per litre"`
+premise b "B" means m(of: "x") = 3 miles "b"
+#                                        ^^^ error syntax
+""",
+    "ranges as they are written elsewhere": """
+premise a "A" means m(of: "x") = 15-18 miles
+#                                ^^^^^ error bad-number a range is written `15..18`
+premise b "B" is 70-80%
+#                ^^^^^ error bad-number a range is written `70%..80%`
+premise c "C" when 2024–2025
+#                      ^^^^^ error syntax a range is written with two dots
+premise d "D" is 15.5.5%
+#                ^^^^^^ error bad-number groups of three
+""",
+    "a list that breaks off": """
+premise a "A"
+  if at least 2 of six seven one
+#                      ^^^^^ error syntax `,` may
+premise b "B"
+  if at least 2 of six
+#             ^ error bad-number a whole number from 1 to 1
+""",
+    "a claim is one of three": """
+claim a "A"
+#^^^^ error unknown-declaration a claim is a `premise`, a `condition` or a `conclusion`
+""",
     "allow comments": """
 # argmap: allow no-quote
 #^^^^^^^^^^^^^^^^^^^^^^^ error allow-without-reason
@@ -431,3 +463,9 @@ premise c "# argmap: allow no-quote"
 @pytest.mark.parametrize("case", CASES)
 def test_every_slip_has_its_place(case: str) -> None:
     points_at_itself(CASES[case], found)
+
+
+def test_where_a_text_that_runs_on_begins_is_shown() -> None:
+    text = 'source g "Old Bridge to reopen\n  outlet "Harbour Herald"\n'
+    (finding,) = (finding for finding in found(text) if finding.kind.slug == "syntax")
+    assert [text[label.span.start : label.span.end] for label in finding.labels] == ['"Old Bridge to reopen']
