@@ -22,6 +22,7 @@ from argmap.values import frozen
 
 _FEW = 12  # claims, and groups of them, that are told apart one by one
 _CHANNELS = 200  # compared two by two
+_EVER = 4_000_000  # later than any day
 _KINDS: tuple[tuple[AgreementKind, bool], ...] = (("corroboration", True), ("restatement", False))
 _COMPARED = 60  # claims of one outcome whose conditions are compared two by two
 
@@ -132,13 +133,20 @@ def agreements(found: Sequence[Outcome], judge: Judge) -> tuple[Agreement, ...]:
         for said in outcome.said:
             for claim in said.claims:
                 if judge.commitment(claim):
-                    waits.setdefault(judge.waiting.of(claim), []).append((said, claim))
+                    waits.setdefault(_same_condition(judge.waiting.of(claim), list(waits)[:_FEW], judge), []).append((said, claim))
         for node, members in waits.items():
             if node is not None and len({judge.argument.claims[claim].source for _, claim in members}) == 1:
                 continue  # one article that goes on from what it said on a condition
             for agreement in _of(members, judge.argument):
                 listed.setdefault((agreement.kind, agreement.claims), agreement)
     return tuple(listed[key] for key in sorted(listed))
+
+
+def _same_condition(node: Node | None, known: Sequence[Node | None], judge: Judge) -> Node | None:
+    """One of those that are known where it comes to the same."""
+    if node is None:
+        return None
+    return next((each for each in known if each is not None and judge.waiting.relation(node, each) == "same"), node)
 
 
 def consider_uncommitted(found: Sequence[Outcome], judge: Judge) -> None:
@@ -153,24 +161,48 @@ def consider_uncommitted(found: Sequence[Outcome], judge: Judge) -> None:
 
 
 def _of(members: Sequence[tuple[Said, str]], argument: Argument) -> Iterator[Agreement]:
-    times = sorted(members, key=lambda each: (each[0].timed.time.first or 0, each[1]))
-    stretches: list[list[str]] = []
-    last: int | None = None
-    for said, claim in times:
-        time = said.timed.time
-        if not stretches or (last is not None and (time.first or 0) > last):
-            stretches.append([])
-            last = time.last
-        elif last is not None:
-            last = None if time.last is None else max(last, time.last)
-        stretches[-1].append(claim)
-    for stretch in stretches:
-        names = sorted(set(stretch))
+    spans = sorted({(*_days(said), claim) for said, claim in members})
+    few = len({claim for _, _, claim in spans}) <= _FEW
+    for group in _of_one_day(spans) if few else _apart(spans):
+        names = sorted({claim for _, _, claim in group})
         if len(names) > 1:
             yield from _corroboration([argument.claims[name] for name in names], argument)
-    names = sorted({claim for stretch in stretches for claim in stretch})
-    if len(stretches) > 1 and len(names) > 1:
+    latest, earliest = max(first for first, _, _ in spans), min(last for _, last, _ in spans)
+    names = sorted({claim for first, last, claim in spans if last < latest or first > earliest})
+    if len(names) > 1:
         yield Agreement("agreement-over-time", tuple(names), *_counts([argument.claims[name] for name in names], argument))
+
+
+_Span = tuple[int, int, str]
+"""First day, last day, claim."""
+
+
+def _days(said: Said) -> tuple[int, int]:
+    time = said.timed.time
+    return time.first or 0, _EVER if time.last is None else time.last
+
+
+def _of_one_day(spans: Sequence[_Span]) -> Iterator[Sequence[_Span]]:
+    """The largest groups that all speak of some day; of a few."""
+    groups = dict.fromkeys(
+        tuple(span for span in spans if span[0] <= day <= span[1]) for day in dict.fromkeys(first for first, _, _ in spans)
+    )
+    for group in groups:
+        if not any(set(group) < set(other) for other in groups):
+            yield group
+
+
+def _apart(spans: Sequence[_Span]) -> Iterator[Sequence[_Span]]:
+    """Each in one group, by its first day, so that all of a group speak of some day."""
+    group: list[_Span] = []
+    until = _EVER
+    for span in spans:
+        if span[0] > until:
+            yield group
+            group, until = [], _EVER
+        group.append(span)
+        until = min(until, span[1])
+    yield group
 
 
 def _corroboration(claims: Sequence[Claim], argument: Argument) -> Iterator[Agreement]:

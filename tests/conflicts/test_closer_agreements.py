@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
-from making import claim, slugs, source, together
+from hypothesis import given
+from hypothesis import strategies as st
+from making import claim, found, slugs, source, together
 from storm_and_plant import HIT, NO_HIT, VOCABULARY, WHEN, condition, two
 
 # --- agreements ---------------------------------------------------------------------------------------------------------
@@ -134,3 +138,42 @@ def test_a_condition_that_hardens_within_an_article_is_a_drift_in_one_name(one: 
     conditions = 'condition c "C"\ncondition d "D"'
     claims = (f'premise one "One" {HIT} {WHEN} {one} if c', f'premise other "Other" {HIT} {WHEN} {other} if c and d')
     assert slugs({"a.arg": together(VOCABULARY, source("gazette"), conditions, *claims)}) & {"condition-drift"} == expected
+
+
+SEPTEMBER, OCTOBER, BOTH = "when 2024-09", "when 2024-10", "when 2024-09..2024-10"
+
+
+def test_two_who_speak_of_other_days_agree_over_time_whoever_speaks_of_both() -> None:
+    articles = together(source("gazette"), source("courier"), source("echo"))
+    seen = two((HIT, SEPTEMBER), (HIT, OCTOBER), claim("z", "echo", HIT, BOTH), sources=articles)
+    assert {(each.kind, each.claims) for each in seen.issues.agreements} == {
+        ("corroboration", ("echo.z", "gazette.x")),
+        ("corroboration", ("courier.y", "echo.z")),
+        ("agreement-over-time", ("courier.y", "gazette.x")),
+    }
+
+
+@given(st.lists(st.tuples(st.integers(1, 28), st.integers(0, 12)), min_size=2, max_size=16))
+def test_who_agrees_speaks_of_one_day_and_of_a_few_all_who_do_agree(spans: list[tuple[int, int]]) -> None:
+    times = {f"p{number}": (first, min(first + length, 30)) for number, (first, length) in enumerate(spans)}
+    claims = (
+        claim(name, "gazette", f'by "V{name}"', HIT, f"when 2024-09-{first:02}..2024-09-{last:02}") for name, (first, last) in times.items()
+    )
+    agreements = found(together(VOCABULARY, source("gazette"), *claims)).issues.agreements
+    days = {f"gazette.{name}": set(range(first, last + 1)) for name, (first, last) in times.items()}
+    groups = [set(each.claims) for each in agreements if each.kind != "agreement-over-time"]
+    assert all(set.intersection(*(days[name] for name in group)) for group in groups)
+    over_time = {name for each in agreements if each.kind == "agreement-over-time" for name in each.claims}
+    for one, other in combinations(days, 2):
+        if not days[one] & days[other]:
+            assert {one, other} <= over_time
+        elif len(days) <= 12:
+            assert any({one, other} <= group for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"), [("same gazette.c, gazette.d", {"corroboration"}), ("entails gazette.c, gazette.d", set())]
+)
+def test_those_whose_conditions_are_declared_the_same_agree(declared: str, expected: set[str]) -> None:
+    seen = two((HIT, WHEN, "if gazette.c"), (HIT, WHEN, "if gazette.d"), condition("c"), condition("d"), declared)
+    assert {each.kind for each in seen.issues.agreements} == expected
