@@ -17,6 +17,7 @@ from argmap.syntax.words import NAMING, TERMINALS, USAGE
 _QUOTES = frozenset("“”„‟«»‘’‚‛‹›'`")
 _BETWEEN = 'a declaration or a clause begins with its word, such as `premise NAME "…"` or `because CLAIM`; a comment begins with `#`'
 _RUNS_ON = 'the text before it runs over several lines: is its closing `"` missing?'
+_LONGEST = 40  # characters of a word that is shown
 _OF_UNITS = frozenset("%‰/°€$£¥²³")
 _WITH_UNITS = ("means", "about", "measure", "when", "then", "unless", "never")
 _DATED = ("when", "on", "published")
@@ -109,11 +110,12 @@ def _about_a_range(builder: Builder, token: Lexeme) -> str:
 
 def _about_several_words(builder: Builder, terminal: str, token: Lexeme) -> str:
     """Of a name or a unit that goes on after a space: `premise taps shut "…"`, `= 3 milligrams per litre`."""
-    line = builder.whole[builder.whole.rfind("\n", 0, token.start()) + 1 : token.start()]
-    if terminal != "NAME" and not token.group().isidentifier():
+    start = token.start()
+    if len(token.group()) > _LONGEST or (terminal != "NAME" and not token.group().isidentifier()):
         return ""
+    line = builder.whole[max(0, start - 3 * _LONGEST) : start].rpartition("\n")[2]
     if (unit := _UNIT.search(line)) is not None:
-        rest = _WORDS.match(builder.whole, token.start())
+        rest = _WORDS.match(builder.whole, start, start + 2 * _LONGEST)
         return f'a unit of several words is quoted: `"{unit[1]} {rest[0] if rest is not None else token.group()}"`'
     if (named := _NAMED.fullmatch(line)) is not None:
         return f"a name is one word: `{named[1]}_{token.group()}`"
@@ -150,7 +152,7 @@ def keyword(values: Sequence[object]) -> Lexeme | None:
 
 
 def shorten(written: str) -> str:
-    return written if len(written) <= 40 else written[:39] + "…"
+    return written if len(written) <= _LONGEST else written[: _LONGEST - 1] + "…"
 
 
 def _either(names: Sequence[str]) -> str:
