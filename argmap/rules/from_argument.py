@@ -14,7 +14,7 @@ from argmap.meaning.literals import TimedLiteral, Vocabulary, negated
 from argmap.model.argument import Argument, Claim, Scenario, Step
 from argmap.rules.atoms import ClaimAtom, LackingAtom, Origin
 from argmap.rules.chains import dispute, retractions, said
-from argmap.rules.conditions import met, waiting
+from argmap.rules.conditions import Waiting, met, waiting
 from argmap.rules.contraries import carriers, contraries
 from argmap.rules.draft import Draft
 from argmap.rules.meant import meant, named_by_others, proposition, readings, surely
@@ -168,17 +168,17 @@ def _argue(draft: Draft, claim: Claim, undercuts: Mapping[str, list[str]], retra
     _lacking(draft, claim, tuple(dict.fromkeys(lacking)))
     if draft.unreadable(claim.conditions.unless):
         return
-    unless = (*map(draft.claim, claim.conditions.unless), *waits.lacking)
+    unless = tuple(map(draft.claim, claim.conditions.unless))
     for step in claim.steps:
         against = undercuts.get(step.name, [])
         if not draft.unreadable((*step.conditions.unless, *against)):
-            _step(draft, claim, step, waits.body, (*unless, *map(draft.claim, against)), retracted)
+            _step(draft, claim, step, waits, (*unless, *map(draft.claim, against)), retracted)
     if not claim.steps and (claim.conditions.if_ is not None or claim.conditions.only_if is not None):
-        exceptions = (*unless, *dispute(draft, claim))
+        exceptions = (*unless, *waits.lacking, *dispute(draft, claim))
         draft.presumably(waits.body, draft.claim(claim.name), draft.source_rank(claim), exceptions, Origin("by-condition", claim.name))
 
 
-def _step(draft: Draft, claim: Claim, step: Step, waits: tuple[int, ...], unless: tuple[int, ...], retracted: tuple[int, ...]) -> None:
+def _step(draft: Draft, claim: Claim, step: Step, waits: Waiting, unless: tuple[int, ...], retracted: tuple[int, ...]) -> None:
     own = waiting(draft, step.conditions)
     argument = draft.argument
     leaning: list[int] = []
@@ -196,14 +196,15 @@ def _step(draft: Draft, claim: Claim, step: Step, waits: tuple[int, ...], unless
         leaning.append(literal)
     if not leaning:
         return
-    exceptions = (*unless, *own.lacking, *map(draft.claim, step.conditions.unless))
-    body = (*leaning, *waits, *own.body)
+    exceptions = (*unless, *map(draft.claim, step.conditions.unless))
+    body = (*leaning, *waits.body, *own.body)
     origin = Origin("step", claim.name, step.name)
     if step.strict and not exceptions:
+        # What it needs is in its body: that it lacks that is no exception besides.
         draft.strict(body, draft.claim(claim.name), origin)
         return
     rank = min(draft.source_rank(claim), draft.speaker_rank(claim, 0)) if step.own_word else draft.source_rank(claim)
-    exceptions = (*exceptions, *dispute(draft, claim), *(retracted if step.own_word else ()))
+    exceptions = (*exceptions, *waits.lacking, *own.lacking, *dispute(draft, claim), *(retracted if step.own_word else ()))
     draft.presumably(body, draft.claim(claim.name), rank, exceptions, origin)
 
 

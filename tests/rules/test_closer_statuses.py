@@ -78,6 +78,18 @@ def test_what_needs_something_is_open_until_then_and_fails_where_that_is_not_so(
     assert statuses(*texts, scenario="t") == {"g.k": "fails", "g.n": "fails", "h.y": "holds"}
 
 
+@pytest.mark.parametrize("condition", ["if", "only if", "needs"])
+@pytest.mark.parametrize("step", ["because p strictly {}", "{} because p strictly"])
+def test_a_strict_step_with_a_condition_stays_strict(condition: str, step: str) -> None:
+    """So whoever denies the conclusion, its condition being met, speaks against its premise too."""
+    mine = G + f'condition k "K"\npremise p "P"\nconclusion c "C" {MIAMI} {step.format(f"{condition} k")}\n'
+    mine += 'scenario s "S" assume k\nscenario t "T" suppose not k'
+    texts = (VOCABULARY, mine, H + f'premise y "Y" {NOT_MIAMI}')
+    assert statuses(*texts, scenario="s") == {"g.k": "holds", "g.p": "undecided", "g.c": "undecided", "h.y": "undecided"}
+    lacking = "open" if condition == "if" else "fails"
+    assert statuses(*texts, scenario="t") == {"g.k": "fails", "g.p": "holds", "g.c": lacking, "h.y": "holds"}
+
+
 def test_who_likely_denies_it_leaves_room_that_a_flat_denial_does_not() -> None:
     other = 'source o "O" outlet "O" published 2024-09-10\n'
     texts = (
