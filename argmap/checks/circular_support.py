@@ -10,6 +10,7 @@ from argmap.findings.core import Finding, Label
 from argmap.findings.kinds import CIRCULAR_SUPPORT
 from argmap.model.argument import Claim
 from argmap.model.circles import circles
+from argmap.model.wording import listed
 
 
 def circular_support(case: Case) -> Iterator[Finding]:
@@ -26,7 +27,7 @@ def circular_support(case: Case) -> Iterator[Finding]:
         if len(circle) < 2:
             continue
         first = claims[circle[0]]
-        message = f"{_listed(circle)} carry each other, and nothing else carries them"
+        message = f"{_few(circle)} carry each other, and nothing else carries them"
         labels = tuple(Label(claims[name].name_span, "and this") for name in circle[1:6])
         help_ = "give one of them a step from something outside the circle"
         yield Finding(CIRCULAR_SUPPORT, first.name_span, message, help_, labels, subject=" ".join(circle))
@@ -55,8 +56,6 @@ def _based(claims: Mapping[str, Claim]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _listed(names: tuple[str, ...]) -> str:
-    shown = [f"`{name}`" for name in names[:6]]
-    if len(names) > 6:
-        return f"{', '.join(shown)} and {len(names) - 6} more"
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+def _few(names: tuple[str, ...]) -> str:
+    more = [f"{len(names) - 6} more"] if len(names) > 6 else []
+    return listed([*(f"`{name}`" for name in names[:6]), *more])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from argmap.checks.case import Case
 from argmap.findings.core import Finding, Label
 from argmap.findings.kinds import INCONSISTENT_FACTS
+from argmap.model.wording import listed
 from argmap.rules.facts import impossible_assumptions
 
 
@@ -16,12 +17,8 @@ def inconsistent_facts(case: Case) -> Iterator[Finding]:
         if not together:
             continue
         words = [f"`{name}`" if name in scenario.assume else f"that `{name}` is not so" for name in together]
-        if len(words) > 1:
-            message = (
-                f"the scenario `{scenario.name}` takes for granted {', '.join(words[:-1])} and {words[-1]}, which cannot be so together"
-            )
-        else:
-            message = f"the scenario `{scenario.name}` takes for granted {words[0]}, which cannot be so"
+        beside = " together" if len(words) > 1 else ""
+        message = f"the scenario `{scenario.name}` takes for granted {listed(words)}, which cannot be so{beside}"
         labels = tuple(Label(claim.name_span, "this") for name in together if (claim := case.argument.claims.get(name)) is not None)
         help_ = "assume one of them at most; until then none of them is assumed"
         yield Finding(INCONSISTENT_FACTS, scenario.span, message, help_, labels, subject=f"{scenario.name} {' '.join(together)}")

@@ -9,6 +9,7 @@ from argmap.checks.case import Case
 from argmap.findings.core import Finding, Label
 from argmap.findings.kinds import SINGLE_ROOT
 from argmap.model.argument import Argument, Claim
+from argmap.model.wording import listed
 
 _ENOUGH = 2
 """Of distinct roots two are as good as more; of the sources a few are named."""
@@ -24,7 +25,8 @@ def single_root(case: Case) -> Iterator[Finding]:
         if claim.kind != "conclusion" or len(below) < _ENOUGH or len(roots) != 1:
             continue
         root = next(iter(roots))
-        message = f"`{claim.name}` leans on {_listed(sorted(below))}, and all of them go back to `{root}`"
+        names = listed(f"`{name}`" for name in sorted(below))
+        message = f"`{claim.name}` leans on {names}, and all of them go back to `{root}`"
         labels = tuple(Label(argument.sources[name].name_span, f"this goes back to `{root}`") for name in sorted(below) if name != root)
         help_ = "it is no better backed than by one source: look for one that is independent"
         yield Finding(SINGLE_ROOT, claim.name_span, message, help_, labels, subject=claim.name)
@@ -59,8 +61,3 @@ def _worth(argument: Argument, known: set[str], source: str) -> bool:
 def _leans_on(claim: Claim) -> Iterator[str]:
     for step in claim.steps:
         yield from step.premises
-
-
-def _listed(names: list[str]) -> str:
-    quoted = [f"`{name}`" for name in names]
-    return f"{', '.join(quoted[:-1])} and {quoted[-1]}"

@@ -14,7 +14,7 @@ from argmap.findings.kinds import STALE_VERDICT
 def stale_verdict(case: Case) -> Iterator[Finding]:
     found: dict[frozenset[str], list[Conflict]] = {}
     for conflict in (*case.issues.conflicts, *case.issues.dismissed):
-        found.setdefault(frozenset(name for side in conflict.sides for name in side), []).append(conflict)
+        found.setdefault(frozenset(conflict.claims), []).append(conflict)
     for verdict in case.argument.verdicts:
         between = found.get(frozenset((verdict.first, verdict.second)), ())
         if not any(decides(verdict, conflict) for conflict in between):

@@ -27,7 +27,7 @@ def unused_premise(case: Case) -> Iterator[Finding]:
 def _compared(case: Case) -> frozenset[str]:
     """Claims in a conflict or an agreement."""
     issues = case.issues
-    found = {name for conflict in (*issues.conflicts, *issues.dismissed) for side in conflict.sides for name in side}
+    found = {name for conflict in (*issues.conflicts, *issues.dismissed) for name in conflict.claims}
     found.update(name for agreement in issues.agreements for name in agreement.claims)
     found.update(name for each in issues.inconsistent for name in each.claims)
     return frozenset(found)

@@ -54,7 +54,7 @@ def _issues(project: Argument, settings: Settings, evaluation: Evaluation) -> Is
         judge.incomplete.add("declared relations lead further than was followed")
     conflicts = [_conflict(pair, judge) for _, pair in sorted(judge.pairs.items())]
     conflicts.extend(sets.pairs)
-    by_sets = {tuple(sorted(name for side in each.sides for name in side)) for each in sets.pairs if each.strength != "info"}
+    by_sets = {tuple(sorted(each.claims)) for each in sets.pairs if each.strength != "info"}
     reported, dismissed = _with_verdicts(conflicts, argument.verdicts)
     return Issues(
         questions=_questions(reported, told_by=sayings, judge=judge),
@@ -153,7 +153,7 @@ def _with_verdicts(conflicts: Sequence[Conflict], verdicts: Sequence[Verdict]) -
     reported: list[Conflict] = []
     dismissed: list[Conflict] = []
     for conflict in conflicts:
-        known = by_pair.get(frozenset(name for side in conflict.sides for name in side), [])
+        known = by_pair.get(frozenset(conflict.claims), [])
         fitting = sorted((each for each in known if decides(each, conflict)), key=lambda each: (each.rule is None, each.span))
         if fitting:
             ours = evolve(conflict, verdict=fitting[0])

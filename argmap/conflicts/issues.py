@@ -64,6 +64,11 @@ class Conflict:
     fingerprint: str
     verdict: Verdict | None
 
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Those of both sides."""
+        return (*self.sides[0], *self.sides[1])
+
 
 @frozen
 class PositionHeld:
@@ -76,10 +81,17 @@ class PositionHeld:
 
 @frozen
 class QuestionReport:
+    """``name`` is the question's own, or that of the predicate or the claim that stands for it."""
+
     name: str
     question: str
     positions: tuple[PositionHeld, ...]
     conflicts: tuple[Conflict, ...]
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """Those that hold a position."""
+        return frozenset(name for position in self.positions for name in position.claims)
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
@@ -53,8 +53,7 @@ def narrow(issues: Issues, argument: Argument, wanted: Wanted) -> Issues:
         return source.published.last is None or source.published.last >= wanted.since.first
 
     def of_conflict(conflict: Conflict) -> bool:
-        claims = [name for side in conflict.sides for name in side]
-        return conflict.strength in strengths and (not wanted.kinds or conflict.kind in wanted.kinds) and passes(claims)
+        return conflict.strength in strengths and (not wanted.kinds or conflict.kind in wanted.kinds) and passes(conflict.claims)
 
     asked = {report.name for report in issues.questions if not wanted.questions or report.name in wanted.questions}
     questions = []
@@ -66,18 +65,17 @@ def narrow(issues: Issues, argument: Argument, wanted: Wanted) -> Issues:
         narrowed = wanted.kinds or wanted.min_strength != "info"
         if conflicts or (positions and not narrowed):
             questions.append(evolve(report, conflicts=conflicts, positions=report.positions if conflicts else positions))
-    about = {name for report in issues.questions if report.name in asked for position in report.positions for name in position.claims}
+    about = {name for report in issues.questions if report.name in asked for name in report.claims}
 
-    def relevant(claims: Iterable[str]) -> bool:
-        names = list(claims)
-        return passes(names) and (not wanted.questions or any(name in about for name in names))
+    def relevant(claims: Sequence[str]) -> bool:
+        return passes(claims) and (not wanted.questions or not about.isdisjoint(claims))
 
     return evolve(
         issues,
         questions=tuple(questions),
         agreements=tuple(each for each in issues.agreements if relevant(each.claims)),
         considered=tuple(each for each in issues.considered if relevant(each.claims)),
-        dismissed=tuple(each for each in issues.dismissed if of_conflict(each) and relevant(name for side in each.sides for name in side)),
+        dismissed=tuple(each for each in issues.dismissed if of_conflict(each) and relevant(each.claims)),
         inconsistent=tuple(each for each in issues.inconsistent if relevant(each.claims)),
         numbered=tuple(issues.numbers),
     )

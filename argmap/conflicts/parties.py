@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from argmap.conflicts.issues import Level
 from argmap.model.argument import Argument, Claim
-from argmap.model.wording import attitude_words
+from argmap.model.wording import attitude_words, outlet_words
 from argmap.values import frozen
-
-ANALYST = "the analyst"
 
 
 @frozen
@@ -34,7 +32,7 @@ def commitment(claim: Claim, argument: Argument) -> Commitment:
         if link.stance in ("asserted", "endorsed"):
             voices.update(link.voices)
     speaks = claim.stance in ("asserted", "endorsed") and not claim.headline
-    return Commitment(innermost, frozenset(voices), (argument.outlet(claim) or ANALYST) if speaks else None)
+    return Commitment(innermost, frozenset(voices), outlet_words(claim, argument) if speaks else None)
 
 
 def _why_nobody(claim: Claim, argument: Argument) -> str:

@@ -104,7 +104,7 @@ def _clusters(claims: Sequence[Claim], argument: Argument, conflicts: Sequence[C
     for undercut in argument.undercuts:
         join((undercut.claim, owners.get(undercut.step, undercut.claim)))
     for conflict in conflicts:
-        join(name for side in conflict.sides for name in side)
+        join(conflict.claims)
     groups: dict[str, list[str]] = {}
     for claim in claims:
         groups.setdefault(root(claim.name), []).append(claim.name)

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 
 from argmap.drawing.collapse import Fold
 from argmap.drawing.drawing import Box, Line, Outline, Shape, TextStyle
-from argmap.drawing.legend import DISPUTED, MARKS
+from argmap.drawing.legend import DISPUTED
 from argmap.drawing.views import named_in
 from argmap.drawing.words import clean, wrap
 from argmap.model.argument import All, AnyOf, Argument, Claim, ClaimRef, Link, Step
 from argmap.model.wording import listed, voice_words
 from argmap.rules.evaluation import Evaluation
+from argmap.rules.status_words import MARKS
 from argmap.text import SourceText
 
 COLUMNS = 30

@@ -13,6 +13,7 @@ from argmap.drawing.legend import legend
 from argmap.drawing.views import View, Ways, select, shown_conflicts, ways_of
 from argmap.drawing.words import clean
 from argmap.model.argument import Argument, Claim, Step
+from argmap.model.wording import counted
 from argmap.rules.evaluation import Evaluation
 from argmap.text import SourceText
 
@@ -26,7 +27,7 @@ def draw(
     """The claims of a view with their steps, outlets and conflicts. The order of files makes no difference."""
     selected = select(argument, issues, view)
     names = selected
-    conflicts = [conflict for conflict in shown_conflicts(issues, view) if any(name in names for side in conflict.sides for name in side)]
+    conflicts = [conflict for conflict in shown_conflicts(issues, view) if not names.isdisjoint(conflict.claims)]
     folds: tuple[Fold, ...] = ()
     about: list[str] = []
     outlets = {argument.outlet(argument.claims[name]) for name in selected} - {None}
@@ -35,9 +36,9 @@ def draw(
         involved, left_out = _involved(argument, ways, conflicts, selected, view)
         names, folds = fold(argument, ways, selected, involved)
         if left_out:
-            about.append(f"{_some(left_out, 'weaker conflict')} not drawn: ask for one question, or a focus")
+            about.append(f"{counted(left_out, 'weaker conflict')} not drawn: ask for one question, or a focus")
     shown = [claim for name, claim in sorted(argument.claims.items()) if name in names]
-    about.insert(0, f"{_some(len(shown), 'claim')} from {_some(len(outlets), 'outlet')}")
+    about.insert(0, f"{counted(len(shown), 'claim')} from {counted(len(outlets), 'outlet')}")
     steps = [(step, claim) for claim in shown for step in claim.steps if _worth_drawing(step, names)]
     ids = {claim.name: f"n{number}" for number, claim in enumerate(shown, 1)}
     ids |= {step.name: f"s{number}" for number, (step, _) in enumerate(steps, 1)}
@@ -109,7 +110,7 @@ def _involved(argument: Argument, ways: Ways, conflicts: Iterable[Conflict], sel
     for conflict in conflicts:
         if conflict.strength == "info":
             continue
-        ends = {name for side in conflict.sides for name in side}
+        ends = set(conflict.claims)
         more = (ways.around(ends) & selected) - seen
         if len(seen) + len(more) > MOST and involved:
             left_out += 1
@@ -145,7 +146,3 @@ def _groups(argument: Argument, shown: Iterable[Claim], folds: Iterable[Fold]) -
 
 def _few(titles: list[str]) -> tuple[str, ...]:
     return tuple(titles) if len(titles) <= 3 else (*titles[:2], f"and {len(titles) - 2} more articles")
-
-
-def _some(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from argmap.drawing.drawing import Arrow, Box, LegendItem
-from argmap.rules.evaluation import Status
 
-MARKS: Mapping[Status, str] = {"holds": "✓", "fails": "✗", "undecided": "?", "open": "○"}
 DISPUTED = "⊘"
 LEGEND = {
     "premise": "premise: put forward without argument",

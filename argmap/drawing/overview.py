@@ -11,6 +11,7 @@ from argmap.drawing.legend import LEGEND
 from argmap.drawing.views import View, shown_conflicts
 from argmap.drawing.words import clean, short, wrap
 from argmap.model.argument import Argument
+from argmap.model.wording import counted, outlet_words
 
 QUESTIONS = 120
 """More folders than this no one reads: the ones with the most conflicts are drawn, and the rest are counted."""
@@ -21,7 +22,7 @@ def overview(argument: Argument, issues: Issues, view: View, title: str) -> Draw
     """Folders, the most disputed first. ``hidden`` is 0: every claim is counted, in a folder or in what stands under the title."""
     drawn = {conflict.fingerprint for conflict in shown_conflicts(issues, view) if conflict.strength != "info"}
     conflicts = {report.name: [each for each in report.conflicts if each.fingerprint in drawn] for report in issues.questions}
-    ranked = sorted(issues.questions, key=lambda report: (*_weight(conflicts[report.name]), -len(_claims(report)), report.name))
+    ranked = sorted(issues.questions, key=lambda report: (*_weight(conflicts[report.name]), -len(report.claims), report.name))
     belongs: dict[str, list[str]] = {}
     for report in issues.questions:
         for conflict in conflicts[report.name]:
@@ -52,11 +53,11 @@ def overview(argument: Argument, issues: Issues, view: View, title: str) -> Draw
 def _about(argument: Argument, issues: Issues, drawn: set[str]) -> Iterator[str]:
     outlets = sorted({source.outlet for source in argument.sources.values()})
     names = f" ({', '.join(short(name, 30) for name in outlets)})" if len(outlets) <= 6 else ""
-    yield f"{_some(len(argument.claims), 'claim')} from {_some(len(outlets), 'outlet')}{names}"
+    yield f"{counted(len(argument.claims), 'claim')} from {counted(len(outlets), 'outlet')}{names}"
     strengths = Counter(conflict.strength for conflict in issues.conflicts if conflict.fingerprint in drawn)
-    yield f"{_some(len(drawn), 'conflict')}{_by_strength(strengths)}"
+    yield f"{counted(len(drawn), 'conflict')}{_by_strength(strengths)}"
     if issues.questions:
-        inside = {name for report in issues.questions for name in _claims(report)}
+        inside = {name for report in issues.questions for name in report.claims}
         outside = len(argument.claims) - len(inside)
         yield f"Overview: a folder for each question; {outside} claim{' stands' if outside == 1 else 's stand'} in none of them"
     else:
@@ -67,14 +68,14 @@ def _folder(
     argument: Argument, issues: Issues, report: QuestionReport, found: list[Conflict], belongs: Mapping[str, list[str]], box_id: str
 ) -> Box:
     """``belongs``: the questions of each conflict, by its fingerprint."""
-    claims = _claims(report)
-    outlets = sorted({argument.outlet(argument.claims[name]) or "the analyst" for name in claims if name in argument.claims})
+    claims = report.claims
+    outlets = sorted({outlet_words(argument.claims[name], argument) for name in claims if name in argument.claims})
     lines = [Line(text, "strong") for text in wrap(report.question, COLUMNS - 6, 16)]
-    lines.append(Line(f"{_some(len(claims), 'claim')} · {_some(len(report.positions), 'position')}", "small"))
+    lines.append(Line(f"{counted(len(claims), 'claim')} · {counted(len(report.positions), 'position')}", "small"))
     lines += [Line(text, "small") for text in wrap(", ".join(outlets), COLUMNS + 4, lines_at_most=2)]
     if found:
         strengths = Counter(conflict.strength for conflict in found)
-        lines.append(Line(f"⚡ {_some(len(found), 'conflict')}{_by_strength(strengths)}", "conflict"))
+        lines.append(Line(f"⚡ {counted(len(found), 'conflict')}{_by_strength(strengths)}", "conflict"))
         numbers = issues.numbers
         strongest = min(found, key=lambda each: numbers[each.fingerprint])
         sides = " against ".join(", ".join(clean(party) for party in side) for side in strongest.parties)
@@ -87,11 +88,11 @@ def _folder(
 
 
 def _outlets(argument: Argument) -> Iterator[Box]:
-    counts = Counter(argument.outlet(claim) or "the analyst" for claim in argument.claims.values())
-    argued = Counter(argument.outlet(claim) or "the analyst" for claim in argument.claims.values() if claim.kind == "conclusion")
+    counts = Counter(outlet_words(claim, argument) for claim in argument.claims.values())
+    argued = Counter(outlet_words(claim, argument) for claim in argument.claims.values() if claim.kind == "conclusion")
     for number, (outlet, count) in enumerate(sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:QUESTIONS], 1):
         lines = [Line(text, "strong") for text in wrap(outlet, COLUMNS - 6, 16)]
-        lines.append(Line(f"{_some(count, 'claim')} · {_some(argued[outlet], 'conclusion')}", "small"))
+        lines.append(Line(f"{counted(count, 'claim')} · {counted(argued[outlet], 'conclusion')}", "small"))
         yield Box(f"q{number}", "", "folder", "solid", tuple(lines), f"argmap render --outlet {clean(outlet)!r}", None, "outlet")
 
 
@@ -104,11 +105,3 @@ def _weight(found: list[Conflict]) -> tuple[int, ...]:
 def _by_strength(strengths: Mapping[Strength, int]) -> str:
     words = ", ".join(f"{strengths[strength]} {strength}" for strength in STRENGTHS if strengths.get(strength))
     return f": {words}" if words else ""
-
-
-def _some(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"
-
-
-def _claims(report: QuestionReport) -> set[str]:
-    return {name for position in report.positions for name in position.claims}

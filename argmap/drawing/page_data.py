@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from argmap.conflicts.issues import STRENGTHS, Conflict, Issues
 from argmap.conflicts.report.outline import KINDS, LEVELS, outline
 from argmap.drawing.boxes import speakers
-from argmap.drawing.legend import MARKS
 from argmap.drawing.views import View, select, shown_conflicts
 from argmap.drawing.words import clean
 from argmap.model.argument import Argument, Claim
-from argmap.model.wording import attitude_words, conditions_words, interval_words, likelihood_words, speaker
+from argmap.model.wording import attitude_words, conditions_words, counted, interval_words, likelihood_words, speaker
 from argmap.rules.evaluation import Evaluation
+from argmap.rules.status_words import MARKS
 from argmap.settings import Settings
 from argmap.sources.article import Article, QuoteMatch
 from argmap.text import SourceText, utf16_offsets
@@ -55,12 +55,12 @@ def content(material: Material, view: View) -> Content:
     argument, issues = material.argument, material.issues
     chosen = set(select(argument, issues, view))
     numbers = issues.numbers
-    conflicts = [each for each in shown_conflicts(issues, view) if any(name in chosen for side in each.sides for name in side)]
+    conflicts = [each for each in shown_conflicts(issues, view) if not chosen.isdisjoint(each.claims)]
     conflicts.sort(key=lambda each: (numbers.get(each.fingerprint, len(numbers) + 1), STRENGTHS.index(each.strength), each.sides))
     kept: dict[str, None] = {}
     on_page = []
     for conflict in conflicts:
-        ends = [name for side in conflict.sides for name in side if name in argument.claims]
+        ends = [name for name in conflict.claims if name in argument.claims]
         if len(kept) + len(ends) <= CLAIMS:
             kept |= dict.fromkeys(ends)
             on_page.append(conflict)
@@ -70,9 +70,9 @@ def content(material: Material, view: View) -> Content:
         kept[name] = None
     left_out = []
     if missing := len(argument.claims) - len(kept):
-        left_out.append(f"{_some(missing, 'claim')} of {len(argument.claims)} not on this page")
+        left_out.append(f"{counted(missing, 'claim')} of {len(argument.claims)} not on this page")
     if missing := len(conflicts) - len(on_page):
-        left_out.append(f"{_some(missing, 'conflict')} of {len(conflicts)} not on this page: make one for a question (--question NAME)")
+        left_out.append(f"{counted(missing, 'conflict')} of {len(conflicts)} not on this page: make one for a question (--question NAME)")
     return Content(tuple(sorted(kept)), tuple(on_page), tuple(left_out))
 
 
@@ -84,7 +84,7 @@ def data_of(material: Material, here: Content, maps: Iterable[Mapping[str, objec
     asked = _questions_of(material.issues)
     strongest: dict[str, str] = {}
     for conflict in sorted(here.conflicts, key=lambda each: STRENGTHS.index(each.strength)):
-        for name in (name for side in conflict.sides for name in side):
+        for name in conflict.claims:
             strongest.setdefault(name, conflict.strength)
     explain = material.explain if material.explain is not None and len(here.claims) <= EXPLAINED else None
     return {
@@ -121,17 +121,15 @@ def _summary(material: Material) -> list[str]:
     found = Counter[str](conflict.strength for conflict in material.issues.conflicts if conflict.strength != "info")
     strengths = ", ".join(f"{found[strength]} {strength}" for strength in STRENGTHS if found[strength])
     return [
-        f"{_some(len(material.argument.claims), 'claim')} from {_some(len(outlets), 'outlet')}",
-        f"{_some(found.total(), 'conflict')}{f' ({strengths})' if strengths else ''}",
+        f"{counted(len(material.argument.claims), 'claim')} from {counted(len(outlets), 'outlet')}",
+        f"{counted(found.total(), 'conflict')}{f' ({strengths})' if strengths else ''}",
     ]
 
 
 def _questions_of(issues: Issues) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for report in issues.questions:
-        names = {name for position in report.positions for name in position.claims}
-        names |= {name for conflict in report.conflicts for side in conflict.sides for name in side}
-        for name in names:
+        for name in report.claims.union(*(conflict.claims for conflict in report.conflicts)):
             found[name].append(report.name)
     return found
 
@@ -254,8 +252,4 @@ def _articles(material: Material, here: Content) -> tuple[dict[str, object], lis
             "estimated" if source.estimated else "",
         ]
         articles[name] = {"title": clean(source.title or name), "about": clean(" · ".join(filter(None, about))), "text": text}
-    return dict(sorted(articles.items())), [f"{_some(missing, 'article')} not on this page, for their size"] if missing else []
-
-
-def _some(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+    return dict(sorted(articles.items())), [f"{counted(missing, 'article')} not on this page, for their size"] if missing else []

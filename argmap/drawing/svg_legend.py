@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.drawing.drawing import Arrow, LegendItem, Outline, Role, Shape
-from argmap.drawing.legend import DISPUTED, MARKS
+from argmap.drawing.legend import DISPUTED
 from argmap.drawing.palette import Theme
 from argmap.drawing.places import Curve, Point, Rect
 from argmap.drawing.svg_arrows import arrow_svg
 from argmap.drawing.svg_boxes import DASHES, shape_svg
 from argmap.drawing.svg_text import n, rect_of, words
 from argmap.drawing.words import text_width
+from argmap.rules.status_words import MARKS
 
 _ROW = 17.0
 _BOXES: dict[str, tuple[Shape, Outline]] = {

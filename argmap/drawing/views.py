@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from argmap.conflicts.issues import STRENGTHS, Conflict, Issues, Strength
-from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Conditions, Not
+from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Not
+from argmap.model.mentioned import waited_for
 from argmap.times import Interval
 from argmap.values import frozen
 
@@ -47,16 +48,16 @@ def select(argument: Argument, issues: Issues, view: View) -> frozenset[str]:
     conflicts = shown_conflicts(issues, view)
     if view.question is not None:
         reports = [report for report in issues.questions if report.name == view.question]
-        asked = {name for report in reports for position in report.positions for name in position.claims}
+        asked = {name for report in reports for name in report.claims}
         here = {conflict.fingerprint for report in reports for conflict in report.conflicts}
-        asked |= {name for conflict in conflicts if conflict.fingerprint in here for side in conflict.sides for name in side}
+        asked |= {name for conflict in conflicts if conflict.fingerprint in here for name in conflict.claims}
         chosen &= ways.around(asked)
     if view.focus is not None:
         near = ways.behind({view.focus}, view.depth) | ways.beyond({view.focus}, view.depth)
-        touching = [conflict for conflict in conflicts if any(name in near for side in conflict.sides for name in side)]
-        chosen &= near | {name for conflict in touching for side in conflict.sides for name in side}
+        touching = [conflict for conflict in conflicts if not near.isdisjoint(conflict.claims)]
+        chosen &= near | {name for conflict in touching for name in conflict.claims}
     if view.conflicts_only:
-        chosen &= ways.around({name for conflict in conflicts for side in conflict.sides for name in side})
+        chosen &= ways.around({name for conflict in conflicts for name in conflict.claims})
     return frozenset(chosen)
 
 
@@ -99,7 +100,7 @@ def ways_of(argument: Argument) -> Ways:
         for other in (*claim.denies, *claim.against):
             leads(claim.name, other)
         for conditions in (claim.conditions, *(step.conditions for step in claim.steps)):
-            for other in conditions_named(conditions):
+            for other in waited_for(conditions):
                 leads(other, claim.name)
         for step in claim.steps:
             for other in step.premises:
@@ -120,13 +121,6 @@ def _reached(ways: Mapping[str, Collection[str]], names: Iterable[str], depth: i
             break
         reached |= edge
     return reached
-
-
-def conditions_named(conditions: Conditions) -> Iterator[str]:
-    yield from conditions.unless
-    for condition in (conditions.if_, conditions.only_if, conditions.needs):
-        if condition is not None:
-            yield from (name for name, _ in named_in(condition))
 
 
 def named_in(condition: Condition) -> Iterator[tuple[str, bool]]:

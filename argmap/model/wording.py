@@ -50,6 +50,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def counted(count: int, thing: str) -> str:
+    """`1 claim`, `3 claims`."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
 def quoted(words: str) -> str:
     """In quotation marks, unless the words bring their own."""
     return words if words[:1] in '“"«„' and words[-1:] in '”"»' else f"“{words}”"
@@ -215,6 +220,13 @@ def conditions_words(conditions: Conditions, claim_words: ClaimWords = by_name) 
 
 # --- who says it ----------------------------------------------------------------------------------------------------
 
+ANALYST = "the analyst"
+
+
+def outlet_words(claim: Claim, argument: Argument) -> str:
+    """The outlet that carries a claim; for the analyst's own, the analyst."""
+    return argument.outlet(claim) or ANALYST
+
 
 def voice_words(key: str, argument: Argument) -> str:
     voice = argument.voices.get(key)
@@ -231,7 +243,7 @@ def speaker(claim: Claim, argument: Argument) -> str:
     outlet = argument.outlet(claim)
     if not claim.chain:
         if outlet is None:
-            return "the analyst"
+            return ANALYST
         return f"a headline linked by {outlet}" if claim.headline else outlet
     around: list[str] = []
     if outlet is not None:

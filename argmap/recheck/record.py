@@ -200,7 +200,7 @@ def _towards(conflict: Conflict, claims: Mapping[str, Claim]) -> Iterator[str]:
     if conflict.rule == "R10":
         yield A_SET
     if conflict.strength == "info":
-        sides = [claims[name] for side in conflict.sides for name in side]
+        sides = [claims[name] for name in conflict.claims]
         speaking = (*sides, *(claims[name] for side in sides for name in side.denies))
         yield from sorted({literal.predicate for claim in speaking for literal in claim.meaning} or {""})
 

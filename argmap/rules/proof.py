@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.model.argument import Quote
-from argmap.model.wording import interval_words, listed, literal_words, speaker, voices_words
+from argmap.model.wording import interval_words, listed, literal_words, outlet_words, speaker, voices_words
 from argmap.rules.atoms import ClaimAtom, DisputedAtom, MeantAtom, Origin, ReadAtom, SaidAtom
 from argmap.rules.explanation import Answered, Attacker, Line
 from argmap.rules.rulebase import Support
@@ -253,7 +253,7 @@ def _disputing(trace: Trace, name: str) -> str:
     claim = argument.claims[name]
     who = [voices_words(link.voices, argument) for link in claim.chain[1:] if link.stance == "disputed"]
     if claim.stance == "disputed":
-        who.append(argument.outlet(claim) or "the analyst")
+        who.append(outlet_words(claim, argument))
     return listed(who)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.model.argument import Argument
+from argmap.model.wording import ANALYST
 from argmap.rules.evaluate import exceeded_words
 from argmap.rules.evaluation import Evaluation, Status
 from argmap.rules.key_premises import KeyPremises
@@ -44,7 +45,7 @@ def status_text(argument: Argument, evaluation: Evaluation, width: int = 80) -> 
     last: str | None = None
     for name, found in evaluation.claims.items():
         claim = argument.claims[name]
-        heading = claim.source or "the analyst"
+        heading = claim.source or ANALYST
         if heading != last:
             lines.extend(("", *block(_source_words(argument, claim.source), width)))
             last = heading

@@ -114,7 +114,7 @@ def within(findings: Iterable[Finding], texts: Mapping[str, SourceText]) -> None
 
 def reported_through(checked: pipeline.Checked, settings: Settings = SETTINGS) -> None:
     understood, issues = checked.compared.understood, checked.compared.issues
-    for claim in (name for conflict in issues.conflicts for side in conflict.sides for name in side):
+    for claim in (name for conflict in issues.conflicts for name in conflict.claims):
         assert claim in understood.argument.claims
     readable_json(dumped(conflicts_json(issues, settings.prefer)))
     report_ = outline(issues, understood.argument, understood.texts, settings.prefer)

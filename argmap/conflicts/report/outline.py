@@ -11,7 +11,18 @@ from collections.abc import Iterator, Mapping
 from argmap.conflicts.issues import STRENGTHS, Agreement, Conflict, Considered, InconsistentSet, Issues, QuestionReport
 from argmap.conflicts.wording import days
 from argmap.model.argument import Argument, Claim
-from argmap.model.wording import attitude_words, conditions_words, likelihood_words, listed, quoted, speaker, voice_words
+from argmap.model.wording import (
+    attitude_words,
+    conditions_words,
+    counted,
+    likelihood_words,
+    listed,
+    outlet_words,
+    quoted,
+    speaker,
+    voice_words,
+)
+from argmap.settings import Prefer
 from argmap.text import SourceText
 from argmap.values import frozen
 
@@ -113,7 +124,7 @@ class Outline:
     listings: tuple[Listing, ...]
 
 
-def outline(issues: Issues, argument: Argument, texts: Mapping[str, SourceText], prefer: str) -> Outline:
+def outline(issues: Issues, argument: Argument, texts: Mapping[str, SourceText], prefer: Prefer) -> Outline:
     """The whole report. A conflict that belongs to several questions is told once, at the first."""
     numbered = issues.numbers
 
@@ -177,17 +188,17 @@ def _most_disputed(issues: Issues) -> list[QuestionReport]:
     return sorted(issues.questions, key=weight)
 
 
-def _summary(issues: Issues, argument: Argument, prefer: str) -> Iterator[str]:
+def _summary(issues: Issues, argument: Argument, prefer: Prefer) -> Iterator[str]:
     outlets = {source.outlet for source in argument.sources.values()}
     strengths = Counter(conflict.strength for conflict in issues.conflicts)
-    yield f"{_some(len(argument.claims), 'claim')} of {_some(len(argument.sources), 'source')} from {_some(len(outlets), 'outlet')}."
+    yield f"{counted(len(argument.claims), 'claim')} of {counted(len(argument.sources), 'source')} from {counted(len(outlets), 'outlet')}."
     real = sum(strengths[strength] for strength in STRENGTHS[:3])
     words = ", ".join(f"{strengths[strength]} {strength}" for strength in STRENGTHS[:3] if strengths[strength])
-    yield f"{_some(real, 'conflict')}{f' ({words})' if words else ''}."
+    yield f"{counted(real, 'conflict')}{f' ({words})' if words else ''}."
     if strengths["info"]:
-        yield f"{_some(strengths['info'], 'note')} besides: other times, differences in sureness and the like."
+        yield f"{counted(strengths['info'], 'note')} besides: other times, differences in sureness and the like."
     if issues.inconsistent:
-        yield f"{_some(len(issues.inconsistent), 'set')} of three or more claims that cannot all be so."
+        yield f"{counted(len(issues.inconsistent), 'set')} of three or more claims that cannot all be so."
     if issues.dismissed:
         yield f"{len(issues.dismissed)} dismissed by a reviewer."
     yield {
@@ -208,8 +219,8 @@ def _question(report: QuestionReport, argument: Argument, cards: tuple[Card, ...
         )
         for at, position in enumerate(report.positions)
     )
-    count = len({name for position in report.positions for name in position.claims})
-    return Part(report.question, report.name, f"{_some(count, 'claim')}, {_some(len(positions), 'position')}", positions, cards)
+    intro = f"{counted(len(report.claims), 'claim')}, {counted(len(positions), 'position')}"
+    return Part(report.question, report.name, intro, positions, cards)
 
 
 def _letter(at: int) -> str:
@@ -247,7 +258,7 @@ def _shared(conflict: Conflict, argument: Argument) -> str:
         return listed(voice_words(voice, argument) for voice in sorted(voices[0] & voices[1]))
     outlet = argument.outlet(first)
     if outlet == argument.outlet(second):
-        return outlet or "the analyst"
+        return outlet_words(first, argument)
     authors = [set(argument.sources[claim.source].authors) if claim.source else set() for claim in (first, second)]
     return listed(sorted(authors[0] & authors[1])) or "one root"
 
@@ -298,14 +309,13 @@ def _cut(title: str, intro: str, entries: list[tuple[str, tuple[str, ...]]]) -> 
 
 
 def _set(found: InconsistentSet, argument: Argument) -> tuple[str, tuple[str, ...]]:
-    lines = [_told(name, argument) for name in found.claims]
-    return f"{len(found.claims)} claims{f', by {chr(44).join(found.rules)}' if found.rules else ''}", tuple(lines)
+    by = f", by {'; '.join(found.rules)}" if found.rules else ""
+    return f"{counted(len(found.claims), 'claim')}{by}", tuple(_told(name, argument) for name in found.claims)
 
 
 def _agreement(found: Agreement, argument: Argument) -> tuple[str, tuple[str, ...]]:
-    head = (
-        f"{_AGREEMENTS[found.kind]}: {_some(found.voices, 'voice')}, {_some(found.roots, 'root')}{f' ({found.note})' if found.note else ''}"
-    )
+    note = f" ({found.note})" if found.note else ""
+    head = f"{_AGREEMENTS[found.kind]}: {counted(found.voices, 'voice')}, {counted(found.roots, 'root')}{note}"
     return head, tuple(_told(name, argument) for name in found.claims)
 
 
@@ -319,7 +329,3 @@ def _told(name: str, argument: Argument) -> str:
         return name
     held = f", as {attitude_words(claim.attitude, argument)}" if claim.attitude else ""
     return f"{name}: {speaker(claim, argument)}{held}: “{claim.proposition}”"
-
-
-def _some(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"
