@@ -12,7 +12,6 @@ from argmap.cli.options import STRENGTH_WORDS, Command
 if TYPE_CHECKING:
     from argmap.conflicts.issues import Strength
     from argmap.findings.report import Format
-    from argmap.findings.report.summary import Summary
     from argmap.settings import FailOn, Prefer
 
 
@@ -42,7 +41,7 @@ def command(
     Ends with 1 when something is an error, whatever the number of conflicts: those are results, not mistakes.
     """
     from argmap.cli.checking import check
-    from argmap.cli.ending import exit_code
+    from argmap.cli.ending import conflicts_code, exit_code
     from argmap.cli.opening import find_project, folder_in_repository
     from argmap.cli.screen import progress, say, wants_colour, width
     from argmap.findings.report import print_findings
@@ -54,11 +53,5 @@ def command(
     findings, summary = outcome.findings, outcome.summary
     most = found.settings.limits.findings
     say(print_findings(form, findings, outcome.texts, summary, width=width(), colour=wants_colour(colour), folder=folder, most=most))
-    failed = fail_on_conflict is not None and (outcome.inconsistent or _has(summary, fail_on_conflict))
-    return exit_code(findings, fail_on or found.settings.fail_on) or int(failed)
-
-
-def _has(summary: Summary, least: Strength) -> bool:
-    """Whether a conflict is at least that strong."""
-    counts = {"strong": summary.strong, "medium": summary.medium, "weak": summary.weak, "info": summary.info}
-    return any(counts[strength] for strength in STRENGTH_WORDS[: STRENGTH_WORDS.index(least) + 1])
+    strengths = [strength for strength, count in summary.conflicts.items() if count]
+    return exit_code(findings, fail_on or found.settings.fail_on) or conflicts_code(strengths, outcome.inconsistent, fail_on_conflict)

@@ -52,7 +52,7 @@ def command(
     """Say question by question who holds what, which claims conflict and why, what would dissolve it, and what was set aside."""
     from argmap import pipeline
     from argmap.cli import names
-    from argmap.cli.ending import errors_aside, fails_on_conflict
+    from argmap.cli.ending import conflicts_code, errors_aside
     from argmap.cli.opening import open_project
     from argmap.cli.screen import progress, remark, say
     from argmap.cli.writing import write_whole
@@ -78,8 +78,8 @@ def command(
     else:
         write_whole(output, text.encode())
         remark(f"written to {output}")
-    failed = fail_on_conflict is not None and fails_on_conflict(issues, fail_on_conflict)
-    return errors_aside(opened) or int(failed)
+    strengths = [conflict.strength for conflict in issues.conflicts]
+    return errors_aside(opened) or conflicts_code(strengths, bool(issues.inconsistent), fail_on_conflict)
 
 
 def _printed(issues: Issues, opened: Opened, form: Format) -> str:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from argmap import pipeline
 from argmap.cli.opening import Opened
+from argmap.cli.options import STRENGTH_WORDS
 from argmap.cli.screen import remark
 from argmap.findings.core import Finding
 from argmap.settings import FailOn
 
 if TYPE_CHECKING:
-    from argmap.conflicts.issues import Issues, Strength
+    from argmap.conflicts.issues import Strength
 
 
 def exit_code(findings: Iterable[Finding], fail_on: FailOn) -> int:
@@ -21,12 +22,13 @@ def exit_code(findings: Iterable[Finding], fail_on: FailOn) -> int:
     return int(bool(severities & fatal))
 
 
-def fails_on_conflict(issues: Issues, least: Strength) -> bool:
-    """Whether a conflict that no verdict dismisses is at least that strong; claims that cannot all be so are as strong as can be."""
-    from argmap.conflicts.issues import STRENGTHS
-
-    strong_enough = STRENGTHS[: STRENGTHS.index(least) + 1]
-    return bool(issues.inconsistent) or any(conflict.strength in strong_enough for conflict in issues.conflicts)
+def conflicts_code(strengths: Iterable[str], inconsistent: bool, least: Strength | None) -> int:
+    """The exit code that `--fail-on-conflict` calls for; ``least`` is None without it. ``strengths`` are those of the conflicts that no
+    verdict dismisses; ``inconsistent``: some claims cannot all be so, which is as strong as can be."""
+    if least is None:
+        return 0
+    enough = STRENGTH_WORDS[: STRENGTH_WORDS.index(least) + 1]
+    return int(inconsistent or any(strength in enough for strength in strengths))
 
 
 def errors_aside(opened: Opened) -> int:

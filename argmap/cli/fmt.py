@@ -54,8 +54,8 @@ def command(paths: tuple[str, ...], check: bool, diff: bool) -> int:
 
 
 def _standard_input(paths: Sequence[str], check: bool, diff: bool) -> int:
-    from argmap.cli.project import WrongUsage
     from argmap.cli.screen import remark, say, say_bytes
+    from argmap.cli.usage import WrongUsage
     from argmap.settings import Limits
 
     if len(paths) > 1:

@@ -22,8 +22,9 @@ def command(folder: str) -> int:
     """
     from importlib.resources import files
 
-    from argmap.cli.project import WrongUsage, is_inside
+    from argmap.cli.project import is_inside
     from argmap.cli.screen import remark, say
+    from argmap.cli.usage import WrongUsage
     from argmap.cli.writing import write_whole
 
     if os.path.lexists(folder) and not os.path.isdir(folder):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from argmap.cli.project import WrongUsage
-from argmap.cli.settings_table import nearest
+from argmap.cli.usage import WrongUsage, nearest
 from argmap.model.argument import Argument
 from argmap.times import Interval, read_date
 

@@ -9,9 +9,9 @@ from attrs import evolve
 
 from argmap import pipeline
 from argmap.cli.disk import Disk
-from argmap.cli.project import WrongUsage, locate
+from argmap.cli.project import locate
 from argmap.cli.screen import remark
-from argmap.cli.settings_table import nearest
+from argmap.cli.usage import WrongUsage, nearest
 from argmap.settings import Prefer, Semantics, Settings
 from argmap.values import frozen
 

@@ -9,7 +9,8 @@ import click
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
-STRENGTH_WORDS = ("strong", "medium", "weak", "info")  # strongest first
+STRENGTH_WORDS = ("strong", "medium", "weak", "info")
+"""`argmap.conflicts.issues.STRENGTHS`, strongest first, for those who do not want to load that room."""
 
 
 class Command(click.Command):

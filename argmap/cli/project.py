@@ -6,16 +6,9 @@ import os
 import stat
 from collections.abc import Mapping, Sequence
 
-import click
-
+from argmap.cli.usage import WrongUsage
 from argmap.settings import Settings
 from argmap.values import frozen
-
-
-class WrongUsage(click.ClickException):
-    """A mistake in what was asked for, not in what the analyst wrote; ends with 2."""
-
-    exit_code = 2
 
 
 @frozen

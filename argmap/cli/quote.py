@@ -22,8 +22,8 @@ def command(source: str, words: str, paths: tuple[str, ...]) -> int:
     """
     from argmap.cli.names import known
     from argmap.cli.opening import open_project
-    from argmap.cli.project import WrongUsage
     from argmap.cli.screen import progress, remark, say
+    from argmap.cli.usage import WrongUsage
     from argmap.findings.report.concise import concise
     from argmap.sources.articles import read_articles
     from argmap.sources.passages import find_passages

@@ -80,7 +80,6 @@ def command(
     from argmap.cli import names
     from argmap.cli.ending import errors_aside
     from argmap.cli.opening import open_project
-    from argmap.cli.project import WrongUsage
     from argmap.cli.screen import progress, remark, say_bytes
     from argmap.cli.writing import write_whole
     from argmap.drawing.engines import LayoutError
@@ -88,11 +87,7 @@ def command(
     from argmap.findings.kinds import NO_LAYOUT_ENGINE
 
     form = form or _by_ending(output)
-    if output is None and sys.stdout.isatty():
-        output = f"map.{form}"
-        # The folder may be somebody else's, and a link in it lead anywhere.
-        if os.path.islink(output):
-            raise WrongUsage(f"{output} is a link: say with -o where the map is to be written")
+    output = _on_a_terminal(form) if output is None else output
     remarks: list[str] = []
     with progress() as tell:
         opened = open_project(paths, tell, prefer, scenarios=[scenario])
@@ -142,6 +137,19 @@ def _by_ending(output: str | None) -> Format:
     return cast(Format, names.known(ending, "format", get_args(Format))) if ending else "svg"
 
 
+def _on_a_terminal(form: Format) -> str | None:
+    """Where the map goes that would otherwise be written on the terminal; None where standard output is none."""
+    from argmap.cli.usage import WrongUsage
+
+    if not sys.stdout.isatty():
+        return None
+    output = f"map.{form}"
+    # The folder may be somebody else's, and a link in it lead anywhere.
+    if os.path.islink(output):
+        raise WrongUsage(f"{output} is a link: say with -o where the map is to be written")
+    return output
+
+
 def _drawn(
     opened: Opened,
     compared: Compared,
@@ -152,45 +160,62 @@ def _drawn(
     tell: Callable[[str], None],
     form: Format,
 ) -> bytes:
-    from attrs import evolve
-
     from argmap.drawing.title import title_of
 
-    understood, argument = opened.understood, opened.understood.argument
-    title = title or title_of(argument, compared.issues, view)
+    title = title or title_of(opened.understood.argument, compared.issues, view)
     if form == "html":
-        from argmap.drawing.page_data import Material
-        from argmap.drawing.to_html import to_html
-        from argmap.rules.explain import explainer
-        from argmap.rules.explanation_report import explanation_text
-        from argmap.sources.articles import read_articles
-        from argmap.sources.match import match_quotes
+        return _page(opened, compared, view, title, engine, tell)
+    return _picture(opened, compared, view, title, engine, theme, tell, form)
 
-        articles = read_articles(argument, opened.disk, opened.settings.limits).articles
-        quotes = match_quotes(argument, articles)
-        settings = evolve(opened.settings, engine=engine)
-        # A page explains hundreds of claims: with the sets that are found at once, where `argmap explain` looks for all.
-        few = evolve(settings, limits=evolve(settings.limits, sets=SETS))
-        explain = cache(lambda: explainer(argument, few, compared.evaluation.scenario, EFFORT))
 
-        def explained(claim: str) -> str:
-            return explanation_text(explain()(claim), argument, understood.texts, 60)
+def _page(opened: Opened, compared: Compared, view: View, title: str, engine: Engine, tell: Callable[[str], None]) -> bytes:
+    from attrs import evolve
 
-        material = Material(argument, compared.issues, compared.evaluation, articles, quotes, understood.texts, settings, explained)
-        return to_html(material, title, view, tell).encode()
+    from argmap.drawing.page_data import Material
+    from argmap.drawing.to_html import to_html
+    from argmap.rules.explain import explainer
+    from argmap.rules.explanation_report import explanation_text
+    from argmap.sources.articles import read_articles
+    from argmap.sources.match import match_quotes
 
+    argument, texts = opened.understood.argument, opened.understood.texts
+    articles = read_articles(argument, opened.disk, opened.settings.limits).articles
+    quotes = match_quotes(argument, articles)
+    settings = evolve(opened.settings, engine=engine)
+    # A page explains hundreds of claims: with the sets that are found at once, where `argmap explain` looks for all.
+    few = evolve(settings, limits=evolve(settings.limits, sets=SETS))
+    explain = cache(lambda: explainer(argument, few, compared.evaluation.scenario, EFFORT))
+
+    def explained(claim: str) -> str:
+        return explanation_text(explain()(claim), argument, texts, 60)
+
+    material = Material(argument, compared.issues, compared.evaluation, articles, quotes, texts, settings, explained)
+    return to_html(material, title, view, tell).encode()
+
+
+def _picture(
+    opened: Opened,
+    compared: Compared,
+    view: View,
+    title: str,
+    engine: Engine,
+    theme: ThemeName | None,
+    tell: Callable[[str], None],
+    form: Literal["svg", "png", "pdf", "dot", "graphml", "json"],
+) -> bytes:
     from argmap.drawing.from_argument import draw
     from argmap.drawing.overview import overview
     from argmap.drawing.render import render
     from argmap.drawing.views import wants_overview
 
+    argument = opened.understood.argument
     if wants_overview(argument, view):
         tell(
             f"{len(argument.claims)} claims are drawn as an overview of their questions (--everything draws them all, --question NAME one)"
         )
         drawing = overview(argument, compared.issues, view, title)
     else:
-        drawing = draw(argument, compared.issues, compared.evaluation, view, understood.texts, title)
+        drawing = draw(argument, compared.issues, compared.evaluation, view, opened.understood.texts, title)
     # Paper has no tooltips.
     theme = theme or ("print" if form == "pdf" else "light")
     limits = opened.settings.limits

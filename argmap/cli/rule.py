@@ -20,8 +20,7 @@ def command(name: str | None) -> int:
         return 0
     kind = BY_NAME.get(name) or BY_NAME.get(name.upper()) or BY_NAME.get(name.lower())
     if kind is None:
-        from argmap.cli.project import WrongUsage
-        from argmap.cli.settings_table import nearest
+        from argmap.cli.usage import WrongUsage, nearest
 
         raise WrongUsage(f"no finding is called {name!r}{nearest(name, BY_NAME)}")
     say(pages.page(kind))

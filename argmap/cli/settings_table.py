@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, get_args
 
 from attrs import evolve, fields
 
-from argmap.cli.project import WrongUsage
+from argmap.cli.usage import WrongUsage, nearest
 from argmap.findings.kinds import BY_NAME
 from argmap.settings import Engine, FailOn, Limits, Prefer, Semantics, Settings
 
@@ -25,14 +25,6 @@ def read_settings(table: Mapping[str, object], path: str) -> Settings:
         except ValueError as reason:
             raise WrongUsage(f"{path}: [tool.argmap] {key}: {reason}") from reason
     return evolve(Settings(), **values)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A question at the end of a message, or nothing."""
-    import difflib
-
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def _one_of(*words: str) -> Callable[[object], str]:

@@ -34,8 +34,8 @@ def command(
     """Say of every claim whether it holds, fails, is undecided, or is open: waits for a condition or a premise."""
     from argmap.cli.ending import errors_aside
     from argmap.cli.opening import open_project
-    from argmap.cli.project import WrongUsage
     from argmap.cli.screen import progress, say, width
+    from argmap.cli.usage import WrongUsage
     from argmap.findings.report.to_json import dumped
     from argmap.rules import report
     from argmap.rules.evaluate import evaluate

@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 from functools import cache
 
-from argmap.cli.project import WrongUsage
+from argmap.cli.usage import WrongUsage
 
 _ENDING = ".argmap.tmp"
 _LEFT = 600  # seconds after which nobody is writing to such a file any more

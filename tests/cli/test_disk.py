@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.disk import Disk
-from argmap.cli.project import WrongUsage
+from argmap.cli.usage import WrongUsage
 from argmap.cli.writing import write_whole
 from argmap.reading import Unreadable
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from running import run, write
 
-from argmap.cli.project import WrongUsage, locate
+from argmap.cli.project import locate
+from argmap.cli.usage import WrongUsage
 
 
 def make(root: Path, *files: str) -> Path:

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from argmap.cli.project import WrongUsage
 from argmap.cli.settings_table import read_settings
+from argmap.cli.usage import WrongUsage
 from argmap.settings import Limits, Settings
 
 

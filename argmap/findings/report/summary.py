@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from argmap.findings.report.colour import paint
 from argmap.values import frozen
 
@@ -24,6 +26,11 @@ class Summary:
     weak: int = 0
     info: int = 0
 
+    @property
+    def conflicts(self) -> Mapping[str, int]:
+        """By strength, strongest first."""
+        return {"strong": self.strong, "medium": self.medium, "weak": self.weak, "info": self.info}
+
     def line(self, *, colour: bool = False) -> str:
         """``1 file, 2 sources, 2 outlets, 9 claims; 8 quotes verified; 1 error, no warnings; 1 conflict (1 strong)``"""
         counts = ((self.files, "file"), (self.sources, "source"), (self.outlets, "outlet"), (self.claims, "claim"))
@@ -35,9 +42,8 @@ class Summary:
             quotes += f", {self.unchecked} not checked"
         errors = paint(_some(self.errors, "error"), "error" if self.errors else "", colour)
         warnings = paint(_some(self.warnings, "warning"), "warning" if self.warnings else "", colour)
-        strengths = [("strong", self.strong), ("medium", self.medium), ("weak", self.weak), ("info", self.info)]
-        conflicts = _some(sum(count for _, count in strengths), "conflict")
-        apart = ", ".join(f"{count} {strength}" for strength, count in strengths if count)
+        conflicts = _some(sum(self.conflicts.values()), "conflict")
+        apart = ", ".join(f"{count} {strength}" for strength, count in self.conflicts.items() if count)
         conflicts = paint(conflicts + (f" ({apart})" if apart else ""), "conflict" if apart else "", colour)
         return f"{read}; {quotes}; {errors}, {warnings}; {conflicts}"
 

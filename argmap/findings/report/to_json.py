@@ -28,7 +28,7 @@ def to_json(findings: Sequence[Finding], texts: Mapping[str, SourceText], summar
                 "quotes": {"verified": summary.verified, "missing": summary.missing, "unchecked": summary.unchecked},
                 "errors": summary.errors,
                 "warnings": summary.warnings,
-                "conflicts": {"strong": summary.strong, "medium": summary.medium, "weak": summary.weak, "info": summary.info},
+                "conflicts": dict(summary.conflicts),
             },
             "findings": [_finding(finding, texts) for finding in in_order(findings)],
         }
