@@ -135,6 +135,25 @@ premise z "Z" from h means p(of: "b")
     assert subjects(unused_premise, text) == ["h.z"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('premise p "P" means p(of: "a")\ncondition k "K" means p(of: "a")\nconclusion c "C" if k', []),
+        ('premise p "P" means not p(of: "a")\ncondition k "K" means p(of: "a")\nconclusion c "C" if k', []),
+        ('premise p "P" means p(of: "a")\ncondition k "K" means p(of: "b")\nconclusion c "C" if k', ["g.p"]),
+        ('premise p "P" means p(of: "a") is likely\ncondition k "K" means p(of: "a")\nconclusion c "C" if k', ["g.p"]),
+        ('premise p "P" means p(of: "a") as fear\ncondition k "K" means p(of: "a")\nconclusion c "C" if k', ["g.p"]),
+        ('premise p "P" means p(of: "a") when 2025\ncondition k "K" means p(of: "a") when 2026\nconclusion c "C" if k', ["g.p"]),
+        ('premise p "P" means p(of: "a")\nrule r "R" when p(of: X) then q(of: X)', []),
+        ('premise p "P" means p(of: "a")\nrule r "R" when q(of: X) then q(of: X) unless p(of: X)', []),
+        ('premise p "P" means p(of: "a")\nrule r "R" when q(of: X) then p(of: X)', ["g.p"]),
+        ('premise p "P" means p(of: "a")\nnever p(of: X) and q(of: X) "no"', []),
+    ],
+)
+def test_a_premise_whose_meaning_a_condition_or_a_rule_reads_is_used(text: str, names: list[str]) -> None:
+    assert subjects(unused_premise, "predicate p(of: text)\npredicate q(of: text)\n" + G + text) == names
+
+
 def test_help_for_an_unused_premise_says_what_could_use_it() -> None:
     text = """predicate p(of: text)
 source g "G" outlet "G" published 2024
