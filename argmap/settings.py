@@ -18,7 +18,7 @@ FailOn = Literal["error", "warning", "never"]
 
 @frozen
 class Limits:
-    """Each is a finding when it is reached, never a crash. Sizes are bytes, times seconds."""
+    """Each is told when it is reached, in a finding, a remark or the answer itself, and never a crash. Sizes are bytes, times seconds."""
 
     file_size: int = 50_000_000
     nesting: int = 100  # levels of parentheses and `not`
