@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
+from argmap.model.wording import quoted
 from argmap.sources.normal import MARKS, Normal, is_quotation_mark
 from argmap.values import frozen
 
@@ -126,7 +127,7 @@ def _strays(end: int, start: int, size: int) -> bool:
     return start - end > 2 * size + 3
 
 
-def difference(quote: Normal, quoted: str, text: Normal, original: str, likeness: Likeness) -> str:
+def difference(quote: Normal, words: str, text: Normal, original: str, likeness: Likeness) -> str:
     """What the passage has where the quote has something else, in both their own letters."""
     ours = list(_TOKEN.finditer(quote.text))
     theirs = list(_TOKEN.finditer(text.text, likeness.start, likeness.end))
@@ -137,7 +138,7 @@ def difference(quote: Normal, quoted: str, text: Normal, original: str, likeness
     for operation, a, b, c, d in aligned.get_opcodes():
         if operation == "equal":
             continue
-        here = _own_letters(quote, quoted, ours[a:b])
+        here = _own_letters(quote, words, ours[a:b])
         there = _own_letters(text, original, theirs[c:d])
         if here and there:
             said.append(f"it has {_marked(there)} where the quote has {_marked(here)}")
@@ -152,8 +153,8 @@ def difference(quote: Normal, quoted: str, text: Normal, original: str, likeness
 
 
 def _marked(words: str) -> str:
-    """Quoted; a quotation mark by itself cannot be read between two others."""
-    return f"`{words}`" if is_quotation_mark(words) else f"“{words}”"
+    """In quotation marks, once; a quotation mark by itself cannot be read between two others."""
+    return f"`{words}`" if is_quotation_mark(words) else quoted(words)
 
 
 def _own_letters(normal: Normal, original: str, tokens: Sequence[re.Match[str]]) -> str:

@@ -490,15 +490,15 @@ def test_questions_gather_by_pattern_and_else_by_predicate() -> None:
 @pytest.mark.parametrize(
     ("x", "y", "words"),
     [
-        ((HIT, WHEN, "is 81%..90%"), (HIT, WHEN, "is 40%..45%"), "put the likelihood as"),
-        ((HIT,), (NO_HIT, WHEN), "another time"),
+        ((HIT, WHEN, "is 81%..90%"), (HIT, WHEN, "is 40%..45%"), "put the likelihood as high as 81 %"),
+        ((HIT,), (NO_HIT, WHEN), "for whom no time is given, spoke of another time than 2024-09"),
         ((HIT, WHEN, IF_C), (NO_HIT, WHEN), "the condition does not come about"),
         ((HIT, WHEN, "sense legal", "is possible"), (HIT, WHEN, "sense ability", "is impossible"), "its own sense"),
-        ((HIT, WHEN), (NO_HIT, WHEN, "is possible"), "possible"),
+        ((HIT, WHEN), (NO_HIT, WHEN, "is possible"), "said only that it might be so"),
     ],
 )
 def test_what_would_dissolve_it(x: tuple[str, ...], y: tuple[str, ...], words: str) -> None:
     (conflict,) = two(x, y, C).between("gazette.x", "courier.y")
-    assert words in conflict.dissolves or "said only" in conflict.dissolves
+    assert words in conflict.dissolves
     assert conflict.because
     assert conflict.headline

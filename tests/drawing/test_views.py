@@ -159,8 +159,8 @@ def test_a_step_counts_the_premises_that_are_not_shown() -> None:
 
 def test_conflicts_only_shows_both_ends_and_one_step() -> None:
     this = names(drawn(ALL_KINDS, View(conflicts_only=True, min_strength="weak")))
-    assert {"echo.wet", "post.dry"} <= this
-    assert "echo.alarm" not in this or "post.spin" in this
+    ends, around = {"echo.wet", "post.dry"}, {"echo.evacuate", "echo.law", "echo.leave", "post.again", "post.liar", "post.stay"}
+    assert this == ends | around
 
 
 @pytest.mark.parametrize(
