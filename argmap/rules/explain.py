@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from argmap.model.argument import Argument
 from argmap.rules.evaluate import Views, acceptance, contradiction_words, exceeded_words, statuses, strength_of
@@ -18,6 +19,7 @@ from argmap.rules.ties import circle_of, ties
 from argmap.rules.tracing import Trace
 from argmap.rules.what_if import WORK, Part
 from argmap.settings import Settings
+from argmap.values import frozen
 
 
 def explain(argument: Argument, settings: Settings, claim: str, scenario: str | None = None) -> Explanation:
@@ -29,34 +31,34 @@ def explainer(argument: Argument, settings: Settings, scenario: str | None = Non
     """Explains one claim after another, by full name: what is the same for all of them is worked out once. ``effort``: rules that may
     be read for one claim in looking for smallest sets."""
     theory, clashes = possible_theory(argument, settings, None if scenario is None else argument.scenarios[scenario])
-    whole = grounded(theory.rulebase)
-    found = statuses(theory, whole)
-    views = acceptance(theory, whole, found, settings)
+    answer = grounded(theory.rulebase)
+    found = statuses(theory, answer)
+    views = acceptance(theory, answer, found, settings)
     said = (*map(contradiction_words, clashes), *((exceeded_words(theory.exceeded),) if theory.exceeded is not None else ()))
-
-    def explained(claim: str) -> Explanation:
-        return _explained(theory, whole, found, views, said, settings, scenario, claim, effort)
-
-    return explained
+    return partial(_explained, _Whole(theory, answer, found, views, said, settings, scenario, effort))
 
 
-def _explained(
-    theory: Theory,
-    whole: Grounded,
-    found: Mapping[str, Status],
-    views: Views,
-    said: Sequence[str],
-    settings: Settings,
-    scenario: str | None,
-    claim: str,
-    effort: int,
-) -> Explanation:
-    """``said``: what is incomplete whatever the claim."""
+@frozen(eq=False)
+class _Whole:
+    """What is the same for every claim of a project. ``said``: what is incomplete, whatever the claim."""
+
+    theory: Theory
+    answer: Grounded
+    statuses: Mapping[str, Status]
+    views: Views
+    said: tuple[str, ...]
+    settings: Settings
+    scenario: str | None
+    effort: int
+
+
+def _explained(whole: _Whole, claim: str) -> Explanation:
+    theory, settings, effort = whole.theory, whole.settings, whole.effort
     part = Part.on(theory, (claim,))
     base = part.variant()
     answer = grounded(base.rulebase)
     trace = Trace(base, answer)
-    status = found[claim]
+    status = whole.statuses[claim]
     literal = base.literal(claim)
     assert literal is not None
 
@@ -64,7 +66,7 @@ def _explained(
     attackers: tuple[Attacker, ...] = ()
     circle: tuple[str, ...] = ()
     waits = Waits()
-    incomplete = list(said)
+    incomplete = list(whole.said)
     match status:
         case "holds":
             proof = prove(trace, (literal,))
@@ -83,23 +85,23 @@ def _explained(
     if lost.incomplete:
         incomplete.append("not every set of claims whose loss would change the status was tried")
     return Explanation(
-        claim,
-        theory.argument.claims[claim].proposition,
-        settings.semantics,
-        scenario,
-        settings.prefer,
-        status,
-        strength_of(theory, whole, claim) if status == "holds" else None,
-        claim in views.sceptical,
-        claim in views.credulous,
-        proof,
-        attackers,
-        circle,
-        waits.sets,
-        waits.even_then,
-        tuple(Change(names, changed) for names, changed in lost.found),
-        (*_notes(theory, claim, status), *(("no stable view exists",) if views.no_stable else ())),
-        tuple(dict.fromkeys(incomplete)),
+        claim=claim,
+        proposition=theory.argument.claims[claim].proposition,
+        semantics=settings.semantics,
+        scenario=whole.scenario,
+        prefer=settings.prefer,
+        status=status,
+        strength=strength_of(theory, whole.answer, claim) if status == "holds" else None,
+        sceptical=claim in whole.views.sceptical,
+        credulous=claim in whole.views.credulous,
+        proof=proof,
+        attackers=attackers,
+        circle=circle,
+        open_until=waits.sets,
+        even_then=waits.even_then,
+        changes=tuple(Change(names, changed) for names, changed in lost.found),
+        notes=(*_notes(theory, claim, status), *(("no stable view exists",) if whole.views.no_stable else ())),
+        incomplete=tuple(dict.fromkeys(incomplete)),
     )
 
 

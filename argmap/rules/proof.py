@@ -19,6 +19,9 @@ from argmap.values import frozen
 
 @frozen
 class _Node:
+    """A line before lines have numbers: what carries its literal, the literals that it follows from, and its attackers, each with the
+    answer to it in words and the literals that show it."""
+
     support: Support
     below: tuple[int, ...]
     attackers: tuple[tuple[Attacker, str, tuple[int, ...]], ...]
@@ -280,15 +283,15 @@ def _line(trace: Trace, literal: int, numbers: dict[int, int], node: _Node) -> L
     origin = trace.origin(rule)
     atom = trace.atom(literal)
     return Line(
-        numbers[literal],
-        atom.claim if isinstance(atom, ClaimAtom | SaidAtom) else None,
-        not literal & 1,
-        says(trace, literal),
-        _how(trace, literal, origin, node.support),
-        origin.name if origin.kind == "step" else None,
-        trace.theory.rulebase.is_strict(rule),
-        strength_in_words(trace.answer.held[literal]),
-        tuple(numbers[each] for each in node.below),
-        _quotes(trace, literal),
-        tuple(Answered(attacker, answer, tuple(numbers[each] for each in lines)) for attacker, answer, lines in node.attackers),
+        number=numbers[literal],
+        claim=atom.claim if isinstance(atom, ClaimAtom | SaidAtom) else None,
+        positive=not literal & 1,
+        says=says(trace, literal),
+        how=_how(trace, literal, origin, node.support),
+        step=origin.name if origin.kind == "step" else None,
+        strict=trace.theory.rulebase.is_strict(rule),
+        strength=strength_in_words(trace.answer.held[literal]),
+        lines=tuple(numbers[each] for each in node.below),
+        quotes=_quotes(trace, literal),
+        attackers=tuple(Answered(attacker, answer, tuple(numbers[each] for each in lines)) for attacker, answer, lines in node.attackers),
     )
