@@ -9,8 +9,9 @@ from argmap.drawing.drawing import Box, Line, Outline, Shape, TextStyle
 from argmap.drawing.legend import DISPUTED
 from argmap.drawing.views import named_in
 from argmap.drawing.words import clean, wrap
+from argmap.likelihood import Likelihood
 from argmap.model.argument import All, AnyOf, Argument, Claim, ClaimRef, Link, Step
-from argmap.model.wording import listed, voice_words
+from argmap.model.wording import likelihood_words, listed, voice_words
 from argmap.rules.evaluation import Evaluation
 from argmap.rules.status_words import MARKS
 from argmap.text import SourceText
@@ -123,11 +124,16 @@ def _facts(argument: Argument, claim: Claim) -> Iterator[str]:
     if claim.headline:
         yield "linked headline"
     if claim.likelihood_given:
-        yield str(claim.likelihood) + (f" ({claim.sense})" if claim.sense else "")
+        yield _sure(claim.likelihood) + (f" ({claim.sense})" if claim.sense else "")
     if claim.time_given:
         yield str(claim.time)
     if claim.source and argument.sources[claim.source].grade.given:
         yield str(argument.sources[claim.source].grade)
+
+
+def _sure(likelihood: Likelihood) -> str:
+    """`likely`, as the words stand in the legend of every reader; a figure as one: `70–80 %`."""
+    return likelihood_words(likelihood).removesuffix(" likely") if likelihood.words[:1].isdigit() else str(likelihood)
 
 
 def speakers(argument: Argument, link: Link) -> str:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from argmap.drawing.drawing import Box, Drawing, Role
 from argmap.drawing.sizes import PENS, size_of
-from argmap.drawing.words import columns, short
+from argmap.drawing.words import columns, short_dated
 
 Direction = Literal["RL", "BT"]
 HEADS: Mapping[Role, str] = {
@@ -42,7 +42,7 @@ def _lines(drawing: Drawing, direction: Direction, spread: float) -> Iterator[st
         members.setdefault(box.group, []).append(box)
     for group in drawing.groups:
         # Only the room that a frame's title takes: as many letters as it has columns, on as many lines.
-        title = "\\l".join("n" * columns(short(line, 60)) for line in (group.label, *group.sublabels))
+        title = "\\l".join("n" * columns(short_dated(line, 60)) for line in (group.label, *group.sublabels))
         # Graphviz turns frames upside down for `BT`, and the place of their labels with them.
         place = "b" if direction == "BT" else "t"
         yield f'subgraph cluster_{group.id} {{ graph [label="{title}\\l", labelloc={place}, margin=14]'

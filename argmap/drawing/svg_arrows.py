@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import fsum, hypot
+from math import fsum, hypot, inf
 
 from argmap.drawing.drawing import Arrow
 from argmap.drawing.grid import frame_head
@@ -26,19 +26,22 @@ def arrow_svg(arrow: Arrow, curve: Curve, theme: Theme) -> Iterator[str]:
     yield f'<g class="arrow {arrow.role}" data-tail="{arrow.tail}" data-head="{arrow.head}">{title}'
     yield f'<path class="role-{arrow.role}" d="M{p(points[0])}{bends}" fill="none" stroke="{colour}" '
     yield f'stroke-width="{n(PENS[arrow.width])}"{dash}{cap}/>'
+    tip, other = curve.head_tip or points[-1], curve.tail_tip or points[0]
+    # Two heads on a short arrow would be a star.
+    longest = hypot(tip.x - other.x, tip.y - other.y) * 0.42 if arrow.role == "conflict" else inf
     if arrow.role in ("support", "condition", "conflict"):
-        yield _head(points[-1], curve.head_tip or points[-1], points[-2], colour, arrow)
+        yield _head(points[-1], tip, points[-2], colour, arrow, longest)
     if arrow.role == "conflict":
-        yield _head(points[0], curve.tail_tip or points[0], points[1], colour, arrow)
+        yield _head(points[0], other, points[1], colour, arrow, longest)
     if arrow.role in ("denial", "undercut"):
         yield _tee(points[-1], curve.head_tip or points[-1], points[-2], colour, arrow)
     yield "</g>\n"
 
 
-def _head(base: Point, tip: Point, before: Point, colour: str, arrow: Arrow) -> str:
+def _head(base: Point, tip: Point, before: Point, colour: str, arrow: Arrow, longest: float) -> str:
     ux, uy = _direction(base, tip, before)
     half = 3.0 + PENS[arrow.width] * 0.8
-    length = max(hypot(tip.x - base.x, tip.y - base.y), half * 1.6)
+    length = min(max(hypot(tip.x - base.x, tip.y - base.y), half * 1.6), longest)
     foot = Point(tip.x - ux * length, tip.y - uy * length)
     corners = (tip, Point(foot.x - uy * half, foot.y + ux * half), Point(foot.x + uy * half, foot.y - ux * half))
     return f'<polygon class="fill-{arrow.role}" points="{" ".join(map(p, corners))}" fill="{colour}"/>'
@@ -88,6 +91,8 @@ def _label(arrow: Arrow, curve: Curve, theme: Theme, taken: _Taken) -> str:
     text = short(arrow.label, 24)
     wide, high = text_width(text, size, bold=True) + 6, size * 1.25
     places = [_point_at(curve.points, along) for along in _ALONG]
+    if len(curve.points) == 4:
+        places = [*_beside(curve.points[0], curve.points[-1], wide, high), *places]
     plates = [Rect(place.x - wide / 2, place.y - high / 2, wide, high) for place in places]
     plate = next((plate for plate in plates if taken.free(plate)), plates[0])
     taken.take(plate)
@@ -95,6 +100,17 @@ def _label(arrow: Arrow, curve: Curve, theme: Theme, taken: _Taken) -> str:
     line = words(f"word-{arrow.role}", middle.x, middle.y + size * 0.36, size, text, theme.words[arrow.role], bold=True, middle=True)
     ends = f'data-tail="{arrow.tail}" data-head="{arrow.head}"'
     return f'<g class="label {arrow.role}" {ends}><rect class="page" {rect_of(plate)} rx="3" fill="{theme.page}"/>{line}</g>'
+
+
+def _beside(start: Point, end: Point, wide: float, high: float) -> list[Point]:
+    """Right and left of an arrow, or above and below it, where it is so short that the label would hide it."""
+    dx, dy = end.x - start.x, end.y - start.y
+    upright = abs(dy) >= abs(dx)
+    if hypot(dx, dy) > (high if upright else wide) + _HEADS:
+        return []
+    middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
+    aside = wide / 2 + 7 if upright else high / 2 + 7
+    return [Point(middle.x + (by if upright else 0), middle.y + (0 if upright else by)) for by in (aside, -aside)]
 
 
 def _point_at(points: tuple[Point, ...], along: float) -> Point:
@@ -106,6 +122,10 @@ def _point_at(points: tuple[Point, ...], along: float) -> Point:
     s = 1 - t
     parts = ((s * s * s, a), (3 * s * s * t, b), (3 * s * t * t, c), (t * t * t, d))
     return Point(fsum(weight * point.x for weight, point in parts), fsum(weight * point.y for weight, point in parts))
+
+
+_HEADS = 20.0
+"""What must be seen of an arrow besides its label, in points: both its heads."""
 
 
 class _Taken:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from argmap.drawing.places import Point, Rect
-from argmap.drawing.words import clean
+from argmap.drawing.words import clean, isolated
 
 
 def words(css: str, x: float, y: float, size: float, text: str, colour: str, *, bold: bool = False, middle: bool = False) -> str:
     extra = (' text-anchor="middle"' if middle else "") + (' font-weight="bold"' if bold else "")
-    return f'<text class="{css}" x="{n(x)}" y="{n(y)}" font-size="{n(size)}"{extra} fill="{colour}">{text_of(text)}</text>\n'
+    shown = escape(isolated(clean(text)), quote=True)
+    return f'<text class="{css}" x="{n(x)}" y="{n(y)}" font-size="{n(size)}"{extra} fill="{colour}">{shown}</text>\n'
 
 
 def text_of(text: str) -> str:

@@ -10,7 +10,7 @@ from argmap.drawing.drawing import Arrow, Box, Drawing
 from argmap.drawing.layout_dot import HEADS, Direction, rows
 from argmap.drawing.palette import LIGHT, Theme
 from argmap.drawing.sizes import PENS, size_of
-from argmap.drawing.words import clean, short
+from argmap.drawing.words import clean, short_dated
 
 FONT = "DejaVu Sans"
 DIRECTION: Direction = "BT"
@@ -34,7 +34,7 @@ def to_dot(drawing: Drawing, theme: Theme = LIGHT) -> str:
         with graph.subgraph(name=f"cluster_{group.id}") as cluster:
             tint = theme.tints[group.tint % len(theme.tints)]
             cluster.attr(
-                label=_label((short(line, 60) for line in (group.label, *group.sublabels)), "\\l"),
+                label=_label((short_dated(line, 60) for line in (group.label, *group.sublabels)), "\\l"),
                 style="rounded,filled",
                 fillcolor=tint,
                 color=theme.frame,

@@ -14,7 +14,7 @@ from argmap.drawing.svg_arrows import arrow_svg, labels_svg
 from argmap.drawing.svg_boxes import box_svg
 from argmap.drawing.svg_legend import legend_svg
 from argmap.drawing.svg_text import n, rect_of, text_of, words
-from argmap.drawing.words import short, wrap
+from argmap.drawing.words import short_dated, wrap
 from argmap.values import frozen
 
 FAMILY = "'DejaVu Sans', Verdana, 'Noto Sans', 'Noto Sans CJK SC', 'Segoe UI Emoji', sans-serif"
@@ -87,6 +87,7 @@ def _document(placed: Placed, theme: Theme, follows_screen: bool) -> Iterator[st
     for arrow, curve in zip(drawing.arrows, placed.arrows, strict=True):
         yield from arrow_svg(arrow, curve, theme)
     yield "</g>\n"
+    yield from _frame_titles(placed, theme)
     for box in drawing.boxes:
         yield from box_svg(box, placed.boxes[box.id], theme, noted=theme is PRINT)
     yield '<g class="arrow-labels" aria-hidden="true">\n'
@@ -127,9 +128,20 @@ def _frames(placed: Placed, theme: Theme) -> Iterator[str]:
             continue
         tint = group.tint % len(theme.tints)
         style = f'rx="10" fill="{theme.tints[tint]}" stroke="{theme.frame}" stroke-width="1"'
-        yield f'<g class="outlet"><rect class="tint{tint}" {rect_of(rect)} {style}/>\n'
+        yield f'<g class="outlet"><rect class="tint{tint}" {rect_of(rect)} {style}/></g>\n'
+
+
+def _frame_titles(placed: Placed, theme: Theme) -> Iterator[str]:
+    """Above the arrows, each with a rim of its frame's tint: an arrow may have to run behind a title, and the title stays readable."""
+    for group in placed.drawing.groups:
+        rect = placed.groups.get(group.id)
+        if rect is None:
+            continue
+        tint = group.tint % len(theme.tints)
+        rim = f'stroke="{theme.tints[tint]}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
+        yield f'<g class="outlet-title rim{tint}" {rim}>\n'
         for number, line in enumerate((group.label, *group.sublabels)):
-            label = short(line, max(12, int(rect.width / (7.5 if number == 0 else 5.6))))
+            label = short_dated(line, max(12, int(rect.width / (7.5 if number == 0 else 5.6))))
             y = rect.y + 15 + number * 13
             yield words("ink", rect.x + 12, y, 11 if number == 0 else 9, label, theme.text, bold=number == 0)
         yield "</g>\n"
@@ -141,6 +153,7 @@ def _dark_style() -> str:
         f".page{{fill:{DARK.page}}}.strip{{fill:{DARK.strip}}}.ink{{fill:{DARK.text}}}.note{{fill:{DARK.quiet}}}",
         f".line{{fill:{DARK.box};stroke:{DARK.line}}}.muted .line{{stroke:{DARK.muted}}}.line+.line{{fill:none}}",
         "".join(f".tint{number}{{fill:{tint};stroke:{DARK.frame}}}" for number, tint in enumerate(DARK.tints)),
+        "".join(f".rim{number}{{stroke:{tint}}}" for number, tint in enumerate(DARK.tints)),
         "".join(f".role-{role}{{stroke:{colour}}}.fill-{role}{{fill:{colour}}}" for role, colour in DARK.roles.items()),
         "".join(f".word-{role}{{fill:{colour}}}" for role, colour in DARK.words.items()),
     ]

@@ -6,6 +6,8 @@ import unicodedata
 
 from wcwidth import wcwidth
 
+from argmap.findings.cells import unbroken
+
 # Advance widths of U+0020…U+007E in thousandths of the font size.
 _WIDTHS = (
     *(318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636, 636, 636),
@@ -13,6 +15,7 @@ _WIDTHS = (
     *(603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635, 615, 352, 635),
     *(634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838),
 )
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _BOLD = 1.14  # DejaVu Sans Bold over DejaVu Sans: 1.11 on average, and no font that is fallen back on is wider than this
 
 
@@ -31,6 +34,13 @@ def clean(text: str) -> str:
         else:
             out.append(char)
     return " ".join("".join(out).split())
+
+
+def isolated(text: str) -> str:
+    """A cleaned line in which what stands between the dots keeps its own direction: after Arabic a date would run backwards."""
+    if not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text if char > "\u0590"):
+        return text
+    return " · ".join(f"{_FIRST_STRONG_ISOLATE}{part}{_POP_ISOLATE}" for part in text.split(" · "))
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
@@ -52,9 +62,16 @@ def short(text: str, most: int) -> str:
     return line + "…" if rest else line
 
 
+def short_dated(text: str, most: int) -> str:
+    """The same of a title with its date after a dot: the title is cut, and the date stays."""
+    title, dot, date = text.rpartition(" · ")
+    room = most - columns(dot + date)
+    return short(title, room) + dot + date if title and room >= 12 and columns(text) > most else short(text, most)
+
+
 def wrap(text: str, width: int, words: int | None = None, lines_at_most: int | None = None) -> list[str]:
     """Lines of about ``width`` columns (wide characters count two); after ``words`` words or so many lines an ellipsis. Never empty."""
-    parts = clean(text).split(" ")
+    parts = unbroken(clean(text))
     if words is not None and len(parts) > words:
         parts = [*parts[: words - 1], parts[words - 1] + "\N{NO-BREAK SPACE}…"]
     lines: list[str] = []

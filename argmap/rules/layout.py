@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.findings.cells import unbroken
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _LEAST = 20
 
@@ -27,7 +29,7 @@ def block(words: str, width: int, margin: int = 0, hang: int | None = None) -> I
     lead = " " * margin
     rest = " " * (margin if hang is None else hang)
     line, used, empty = lead, margin, True
-    for word in clean(words).split(" "):
+    for word in unbroken(clean(words)):
         size = columns(word)
         if not empty and used + 1 + size > max(width, _LEAST):
             yield line.rstrip()

@@ -9,6 +9,7 @@ from html import escape
 from importlib.resources import files
 
 from argmap.conflicts.report.outline import Card, Listing, Outline, Part, Witness
+from argmap.findings.cells import joined
 from argmap.rules.layout import clean
 
 
@@ -95,4 +96,4 @@ def _listing(listing: Listing, number: int) -> Iterator[str]:
 
 
 def _text(words: str) -> str:
-    return escape(clean(words), quote=True)
+    return escape(joined(clean(words)), quote=True)
