@@ -187,7 +187,7 @@ def _page(opened: Opened, compared: Compared, view: View, title: str, engine: En
     explain = cache(lambda: explainer(argument, few, compared.evaluation.scenario, EFFORT))
 
     def explained(claim: str) -> str:
-        return explanation_text(explain()(claim), argument, texts, 60)
+        return explanation_text(explain()(claim), argument, texts, 40)
 
     material = Material(argument, compared.issues, compared.evaluation, articles, quotes, texts, settings, explained)
     return to_html(material, title, view, tell).encode()

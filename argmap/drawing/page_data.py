@@ -9,7 +9,7 @@ from argmap.conflicts.issues import STRENGTHS, Conflict, Issues
 from argmap.conflicts.report.outline import KINDS, LEVELS, outline
 from argmap.drawing.boxes import speakers
 from argmap.drawing.views import View, select, shown_conflicts
-from argmap.drawing.words import clean
+from argmap.drawing.words import clean, isolated
 from argmap.model.argument import Argument, Claim
 from argmap.model.wording import attitude_words, conditions_words, counted, interval_words, likelihood_words, speaker
 from argmap.rules.evaluation import Evaluation
@@ -251,5 +251,5 @@ def _articles(material: Material, here: Content) -> tuple[dict[str, object], lis
             str(source.published) if source.published else "",
             "estimated" if source.estimated else "",
         ]
-        articles[name] = {"title": clean(source.title or name), "about": clean(" · ".join(filter(None, about))), "text": text}
+        articles[name] = {"title": clean(source.title or name), "about": isolated(clean(" · ".join(filter(None, about)))), "text": text}
     return dict(sorted(articles.items())), [f"{counted(missing, 'article')} not on this page, for their size"] if missing else []

@@ -7,13 +7,16 @@
   const state = { map: 0, x: 0, y: 0, k: 1, claim: null, conflict: -1, article: null };
 
   // Everything that came from a file goes in as text: no markup is ever made from it.
+  // A figure is not parted from its `%`, nor its thousands from the rest; an article's own words are left as they are.
+  const unbroken = (child) => (typeof child === "string" ? child.replace(/\d+–[\d.]+ %|\b\d{1,3}(?: \d{3})+(?!\d)/gu, (figure) => figure.replaceAll(" ", "\u00a0")) : child);
   const make = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
     for (const [key, value] of Object.entries(attributes)) {
       if (key === "onclick") element.addEventListener("click", value);
       else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
     }
-    for (const child of children.flat(Infinity)) if (child !== null && child !== undefined) element.append(child);
+    const whole = ["MARK", "BLOCKQUOTE", "PRE", "OPTION"].includes(element.tagName) ? (child) => child : unbroken;
+    for (const child of children.flat(Infinity)) if (child !== null && child !== undefined) element.append(whole(child));
     return element;
   };
   const fill = (element, ...children) => element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
@@ -450,7 +453,8 @@
       data.conflicts.length ? make("p", {}, make("button", { type: "button", onclick: () => walk(0) }, "Walk through the conflicts, strongest first")) : null,
       disputed.length ? [make("h2", {}, "What is disputed"), make("ul", {}, disputed.slice(0, 20).map((question) => make("li", {},
         make("button", { type: "button", class: "claim-link", onclick: () => showQuestion(question.name) }, question.question),
-        ` ${question.conflicts.filter((number) => data.conflicts[number].number).map((number) => `⚡${data.conflicts[number].number}`).slice(0, 8).join(" ")}`)))] : null,
+        ` ${question.conflicts.filter((number) => data.conflicts[number].number).map((number) => `⚡${data.conflicts[number].number}`)
+          .reduce((some, each, at, all) => (at < 8 ? [...some, each] : [...some.slice(0, 8), `and ${all.length - 8} more`]), []).join(" ")}`)))] : null,
       make("p", { class: "quiet" }, "Choose a box on the map, or search. Keys: ", make("kbd", {}, "/"), " searches, ", make("kbd", {}, "n"), " and ", make("kbd", {}, "p"),
         " walk through the conflicts, ", make("kbd", {}, "m"), " goes to the map, where the arrow keys go from box to box and Enter opens one."));
   };
