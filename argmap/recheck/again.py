@@ -15,7 +15,7 @@ from argmap.findings.report.summary import Summary
 from argmap.pipeline import Comments, Outcome, Progress, quietly
 from argmap.reading import Unreadable
 from argmap.recheck.change import At, Change, compared
-from argmap.recheck.nodes import CLAIM, SCENARIO, SOURCE
+from argmap.recheck.keys import CLAIM, SCENARIO, SOURCE
 from argmap.recheck.reach import Web
 from argmap.recheck.record import A_PAIR, A_SET, NOTHING, File, Held, Noted, Places, Record, by_declaration, complete, cost_of, packed_file
 from argmap.settings import Settings

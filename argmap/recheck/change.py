@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.reading import Unreadable, decode, project_path
-from argmap.recheck.nodes import ARTICLES, CLAIM, Node
+from argmap.recheck.keys import ARTICLES, CLAIM
+from argmap.recheck.nodes import Node
 from argmap.recheck.record import NOTHING, File, Held, Names, Noted, Record, articles_of, read_cleanly
 from argmap.settings import Settings
 from argmap.syntax.parse import parse

@@ -14,7 +14,8 @@ from typing import Literal
 
 from attrs import define, field
 
-from argmap.recheck.nodes import CLAIM, GENERAL, Node, Said, claim_keys
+from argmap.recheck.keys import CLAIM, GENERAL, Said, claim_keys
+from argmap.recheck.nodes import Node
 
 _Leads = tuple[object, Sequence[int]]  # a key, and the places that it leads to
 _Follow = Callable[[int], Iterator[_Leads]]
