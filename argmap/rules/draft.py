@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from argmap.meaning.literals import TimedLiteral
 from argmap.model.argument import Argument, Claim, Letter, Link
-from argmap.rules.atoms import Atom, ClaimAtom, ConditionAtom, MeantAtom, NotAtom, Origin, ReadAtom
+from argmap.rules.atoms import Atom, ClaimAtom, ConditionAtom, LackingAtom, MeantAtom, NotAtom, Origin, ReadAtom
 from argmap.rules.meant import Wholes
 from argmap.rules.rulebase import RuleBaseBuilder
 from argmap.settings import Prefer
@@ -30,6 +30,7 @@ class Draft:
         self.origins: list[Origin] = []
         self.facts: dict[str, list[int]] = {}
         self.negated: set[str] = set()  # claims whose denial is read
+        self.needy: set[str] = set()  # claims that fail without something
         self.said: set[str] = set()  # claims whose chain is written
         self._conditions: set[ConditionAtom] = set()
 
@@ -39,6 +40,10 @@ class Draft:
     def denied(self, name: str) -> int:
         self.negated.add(name)
         return self.base.literal(NotAtom(name))
+
+    def lacking(self, name: str) -> int:
+        self.needy.add(name)
+        return self.base.literal(LackingAtom(name))
 
     def meant(self, timed: TimedLiteral) -> int:
         return self.base.literal(MeantAtom(timed))

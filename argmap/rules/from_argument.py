@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from argmap.likelihood import FLAT
 from argmap.meaning.literals import TimedLiteral, Vocabulary, negated
 from argmap.model.argument import Argument, Claim, Scenario, Step
-from argmap.rules.atoms import ClaimAtom, LackingAtom, Origin
+from argmap.rules.atoms import ClaimAtom, Origin
 from argmap.rules.chains import dispute, retractions, said
 from argmap.rules.conditions import Waiting, met, waiting
 from argmap.rules.contraries import carriers, contraries
@@ -140,7 +140,7 @@ def _imply(draft: Draft, claim: Claim, meaning: tuple[TimedLiteral, ...]) -> Non
 def _lacking(draft: Draft, claim: Claim, bodies: tuple[tuple[int, ...], ...]) -> None:
     """Where what it needs is not so, the claim is not so, at its source's rank."""
     if bodies:
-        lacking = draft.atom(LackingAtom(claim.name))
+        lacking = draft.lacking(claim.name)
         for body in bodies:
             draft.presumably(body, lacking, draft.source_rank(claim), (), Origin("needs", claim.name))
         draft.strict((lacking,), draft.claim(claim.name) ^ 1, Origin("needs", claim.name))
@@ -244,8 +244,8 @@ def _deny(
     literals: tuple[TimedLiteral, ...],
     groups: tuple[Shared, ...],
 ) -> None:
-    """`not c` is met where c is flatly denied, by a claim, a contrary or a scenario; that the opposite is merely likely is no denial of a
-    flat c."""
+    """`not c` is met where c is flatly denied, by a claim, a contrary or a scenario, or lacks what it needs; that the opposite is merely
+    likely is no denial of a flat c."""
     if not draft.negated:
         return
     group_of = {place: group for group in groups for place in group.places}
@@ -258,6 +258,8 @@ def _deny(
         if name not in meanings:
             continue
         draft.strict((denied,), draft.claim(name) ^ 1, Origin("denies", name))
+        if name in draft.needy:
+            draft.strict((draft.lacking(name),), denied, Origin("needs", name))
         claim = draft.argument.claims[name]
         for timed in meanings[name]:
             place = places[timed]

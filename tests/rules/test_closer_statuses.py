@@ -78,6 +78,14 @@ def test_what_needs_something_is_open_until_then_and_fails_where_that_is_not_so(
     assert statuses(*texts, scenario="t") == {"g.k": "fails", "g.n": "fails", "h.y": "holds"}
 
 
+def test_what_lacks_what_it_needs_is_not_so_for_those_that_ask() -> None:
+    text = G + 'condition j "J"\npremise k "K" needs j\npremise n "N" needs k\npremise o "O" only if k\npremise d "D" if not k\n'
+    text += 'conclusion c "C" because k only if j\npremise e "E" if not c\nscenario s "S" suppose not j'
+    assert set(statuses(text).values()) == {"open"}
+    fail = dict.fromkeys(("g.c", "g.j", "g.k", "g.n", "g.o"), "fails")
+    assert statuses(text, scenario="s") == {**fail, "g.d": "holds", "g.e": "holds"}
+
+
 @pytest.mark.parametrize("condition", ["if", "only if", "needs"])
 @pytest.mark.parametrize("step", ["because p strictly {}", "{} because p strictly"])
 def test_a_strict_step_with_a_condition_stays_strict(condition: str, step: str) -> None:
