@@ -115,8 +115,8 @@ class _Component:
         first = self._theory.size + 1
         for one, selector, led in zip(self._members, selectors, led_to(self._clauses + ours, selectors), strict=True):
             for other in (self._members[-literal - first] for literal in led if -literal > selector):
-                names = tuple(sorted((one.claim, other.claim)))
-                if names[0] == names[1] or names in found or names[1] in self._known.get(names[0], ()) or not one.time.overlaps(other.time):
+                names = self._names((one, other))
+                if names in found or not self._sets_apart(names, one, other) or not one.time.overlaps(other.time):
                     continue
                 if self._counts((one, other)):
                     found[names] = self._rules((one, other))
@@ -142,18 +142,28 @@ class _Component:
                     if number >= limit:
                         break
                     chosen = [self._members[place] for place in sorted(set(choice))]
-                    names = tuple(sorted({member.claim for member in chosen}))
+                    names = self._names(chosen)
                     if len(names) < 3 or names in found or not self._at_one_time(chosen) or not self._counts(chosen):
                         continue
                     picked = [selectors[place] for place in sorted(set(choice))]
                     smaller = ([each for each in picked if each != left] for left in picked)
-                    conflicting = any(other in self._known.get(one, ()) for one, other in combinations(names, 2))
-                    if conflicting or not all(solver.solve(assumptions=rest) for rest in smaller):
+                    if self._conflicting(names) or not all(solver.solve(assumptions=rest) for rest in smaller):
                         continue
                     found[names] = self._rules(chosen)
                     if len(found) >= limit:
                         incomplete.append(MANY.format(limit))
                         return
+
+    def _names(self, chosen: Sequence[Member]) -> tuple[str, ...]:
+        return tuple(sorted({claim for member in chosen for claim in member.claims}))
+
+    def _conflicting(self, names: Sequence[str]) -> bool:
+        return any(other in self._known.get(one, ()) for one, other in combinations(names, 2))
+
+    def _sets_apart(self, names: Sequence[str], *chosen: Member) -> bool:
+        """Whether it is something new of several claims: what one of them says on a condition that another meets is no pair."""
+        least = 3 if any(member.leaning for member in chosen) else 2
+        return len(names) >= least and not self._conflicting(names)
 
     def _at_one_time(self, chosen: Sequence[Member]) -> bool:
         return all(one.time.overlaps(other.time) for one, other in combinations(chosen, 2))
@@ -192,7 +202,11 @@ class _Component:
         from pysat.solvers import Solver
 
         clauses, selectors = self._of(members)
-        place_of = {member.claim: place for place, member in enumerate(members)}
+        place_of = {member.claim: place for place, member in enumerate(members) if not member.leaning}
+        places: dict[str, list[int]] = {}
+        for place, member in enumerate(members):
+            for name in member.claims:
+                places.setdefault(name, []).append(place)
         with Solver(name="g4", bootstrap_with=self._clauses + clauses) as solver, Solver(name="m22") as seeds:
             seeds.set_phases(selectors)
             for selector in selectors:
@@ -200,10 +214,10 @@ class _Component:
             for names in sorted(found):
                 if all(name in place_of for name in names):
                     seeds.add_clause([-selectors[place_of[name]] for name in names])
-            for one in place_of:
+            for one in places:
                 for other in sorted(self._known.get(one, ())):
-                    if other in place_of:
-                        seeds.add_clause([-selectors[place_of[one]], -selectors[place_of[other]]])
+                    for mine, theirs in product(places[one], places.get(other, ())):
+                        seeds.add_clause([-selectors[mine], -selectors[theirs]])
             while seeds.solve():
                 model = set(seeds.get_model() or ())
                 seed = [selector for selector in selectors if selector in model]
@@ -228,8 +242,8 @@ class _Component:
                     seeds.add_clause([-selector for selector in core])
                     chosen = [members[selector - self._theory.size - 1] for selector in core]
                     if self._counts(chosen):
-                        names = tuple(sorted({member.claim for member in chosen}))
-                        if len(names) > 1 and names not in found:
+                        names = self._names(chosen)
+                        if names not in found and self._sets_apart(names, *chosen):
                             found[names] = self._rules(chosen)
                 if len(found) >= limit or self._calls > _CALLS:
                     incomplete.append(MANY.format(limit))
@@ -237,7 +251,11 @@ class _Component:
 
     def _counts(self, chosen: Sequence[Member]) -> bool:
         """The doubts leave something over; and what happens at some moment happens within what holds throughout."""
-        if sum((member.doubt for member in chosen), Fraction(0)) >= 100:
+        doubts: dict[str, Fraction] = {}
+        for member in chosen:
+            for claim, doubt in ((member.claim, member.doubt), *member.leaning):
+                doubts[claim] = max(doubt, doubts.get(claim, doubt))
+        if sum(doubts.values(), Fraction(0)) >= 100:
             return False
         return all(
             not member.moment or other.moment or member is other or member.time.within(other.time) for member in chosen for other in chosen

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from argmap.conflicts.clashes import Judge
-from argmap.conflicts.statements import Spoken
+from argmap.conflicts.statements import Said, Spoken
 from argmap.meaning.relations import Consequences, Nogood, negated, proposition
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 from argmap.times import Interval
@@ -15,13 +15,19 @@ from argmap.values import frozen
 
 @frozen
 class Member:
-    """What a claim puts forward unconditionally: of each clause some literal is so. ``doubt``: 100 less its lower bound."""
+    """What a claim puts forward: of each clause some literal is so. ``doubt``: 100 less its lower bound. ``leaning``: the claims by
+    which its condition is met, with their doubts."""
 
     claim: str
     clauses: tuple[tuple[LiteralMeaning, ...], ...]
     doubt: Fraction
     time: Interval
     moment: bool
+    leaning: tuple[tuple[str, Fraction], ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        return (self.claim, *(name for name, _ in self.leaning))
 
     @property
     def literals(self) -> Iterator[LiteralMeaning]:
@@ -29,12 +35,23 @@ class Member:
             yield from clause
 
 
+def put_forward(said: Said) -> tuple[LiteralMeaning, Fraction] | None:
+    """The literal that a statement makes likely, and its lower bound: a band speaks for the likelier of the two sides."""
+    literal, how = said.timed.literal, said.stand
+    if how.turned().lower > how.lower and how.bounds != "lower":
+        literal, how = (negated(literal) if literal.positive else literal), how.turned()
+    elif not literal.positive:
+        literal = negated(literal)
+    return None if how.bounds == "upper" or how.lower <= 0 else (literal, how.lower)
+
+
 def members_of(spoken: Spoken, judge: Judge) -> list[Member]:
-    """One for each unconditional claim that somebody is committed to, at each time that it speaks of."""
+    """One for each claim that somebody is committed to, at each time that it speaks of; of a conditional one, what it puts forward
+    on its condition."""
     parts: dict[tuple[str, Interval], tuple[list[tuple[LiteralMeaning, ...]], list[Fraction], bool]] = {}
 
     def add(claim: str, clause: tuple[LiteralMeaning, ...], lower: Fraction, time: Interval, moment: bool) -> None:
-        if lower <= 0 or judge.waiting.of(claim) is not None or not judge.commitment(claim):
+        if not judge.commitment(claim):
             return
         clauses, lowers, _ = parts.setdefault((claim, time), ([], [], False))
         clauses.append(clause)
@@ -45,18 +62,13 @@ def members_of(spoken: Spoken, judge: Judge) -> list[Member]:
     for said in spoken.said:
         if said.led is not None:
             continue
-        literal, how = said.timed.literal, said.stand
-        # The likelier of the two sides: a band speaks for what it makes likely.
-        if how.turned().lower > how.lower and how.bounds != "lower":
-            literal, how = (negated(literal) if literal.positive else literal), how.turned()
-        elif not literal.positive:
-            literal = negated(literal)
-        if how.bounds != "upper":
+        told = put_forward(said)
+        if told is not None:
             for claim in said.claims:
-                add(claim, (literal,), how.lower, said.timed.time, said.moment)
+                add(claim, (told[0],), told[1], said.timed.time, said.moment)
     for whole in spoken.wholes:
         turned = whole.stand.turned()
-        if turned.lower > 0 and turned.bounds != "upper":
+        if turned.lower > 0 and turned.lower >= whole.stand.lower and turned.bounds != "upper":
             add(whole.claim, tuple(sorted(map(negated, whole.literals), key=repr)), turned.lower, whole.time, False)
     return [
         Member(claim, tuple(clauses), 100 - min(lowers), time, moment)

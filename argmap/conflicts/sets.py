@@ -3,7 +3,7 @@ up to more than certainty (R6). Smallest sets only: without any one of its claim
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from fractions import Fraction
 
 from argmap.conflicts.adding_up import add_up
@@ -11,6 +11,7 @@ from argmap.conflicts.clashes import Judge
 from argmap.conflicts.inconsistent import search
 from argmap.conflicts.issues import Conflict, InconsistentSet, RuleName, Strength
 from argmap.conflicts.members import Member, members_of, strict_steps, touches
+from argmap.conflicts.met import with_conditions_met
 from argmap.conflicts.parties import independent, level
 from argmap.conflicts.statements import Spoken
 from argmap.conflicts.wording import RULES, headline
@@ -38,7 +39,6 @@ def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
     strict = strict_steps(judge.argument)
     if not judge.consequences.sets and not spoken.wholes and not strict:
         return Sets((), (), ())  # pairs are all that there can be
-    members = members_of(spoken, judge)
     # Of which one says what the other denies; what merely sits ill together may stand in a set all the same.
     known: dict[str, set[str]] = {}
     for (one, other, rule), pair in judge.pairs.items():
@@ -48,6 +48,20 @@ def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
     incomplete: list[str] = []
     cost = Fraction(0)
     consequences = judge.consequences
+    binding = {source: Consequences((*consequences.sets, *steps), judge.vocabulary) for source, steps in strict.items()}
+    every = members_of(spoken, judge)
+    members = [member for member in every if judge.waiting.of(member.claim) is None]
+    asked = {literal.predicate for member in every for clause in member.clauses if len(clause) > 1 for literal in clause}
+    conditional = [
+        member
+        for member in every
+        if judge.waiting.of(member.claim) is not None
+        and (
+            touches(member, binding.get(_source(member, judge), consequences))
+            or any(literal.predicate in asked for literal in member.literals)
+        )
+    ]
+    members += with_conditions_met(conditional, spoken, known, judge, incomplete)
     has_clauses = any(len(clause) > 1 for member in members for clause in member.clauses)
     if consequences.sets or has_clauses:
         touched = [member for member in members if touches(member, consequences) or any(len(clause) > 1 for clause in member.clauses)]
@@ -57,13 +71,12 @@ def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
         cost = search(touched, consequences, judge.vocabulary, known, settings.limits.sets, found, incomplete)
     own: dict[str, list[Member]] = {}
     for member in members if strict else ():
-        source = judge.argument.claims[member.claim].source
-        if source is not None and source in strict and judge.commitment(member.claim).outlet is not None:
+        source = _source(member, judge)
+        if source in binding and touches(member, binding[source]):
             own.setdefault(source, []).append(member)
     for source, said in sorted(own.items()):
-        theirs = Consequences((*consequences.sets, *strict[source]), judge.vocabulary)
-        touched = [member for member in said if touches(member, theirs)]
-        cost = max(cost, search(touched, theirs, judge.vocabulary, known, settings.limits.sets, found, incomplete))
+        cost = max(cost, search(said, binding[source], judge.vocabulary, known, settings.limits.sets, found, incomplete))
+    _smallest(found, {member.claim for member in members if member.leaning})
     add_up(spoken, judge, settings.limits.sets, found, incomplete)
     names = sorted(found)
     return Sets(
@@ -72,6 +85,20 @@ def find_sets(spoken: Spoken, judge: Judge, settings: Settings) -> Sets:
         tuple(dict.fromkeys(incomplete)),
         cost,
     )
+
+
+def _source(member: Member, judge: Judge) -> str:
+    """The one source that puts all of it forward in its own name, if any."""
+    claims = judge.argument.claims
+    sources = {claims[name].source if judge.commitment(name).outlet is not None else None for name in member.claims}
+    return next(iter(sources)) or "" if len(sources) == 1 else ""
+
+
+def _smallest(found: dict[tuple[str, ...], tuple[str, ...]], conditional: Set[str]) -> None:
+    """Takes out what a part of it forbids already: the search does not look at those apart by whom a condition is met."""
+    for names in [each for each in found if not conditional.isdisjoint(each)]:
+        if any(set(other) < set(names) for other in found):
+            del found[names]
 
 
 # --- what is reported -------------------------------------------------------------------------------------------------
@@ -85,7 +112,9 @@ def _committed(claim: str, judge: Judge) -> list[str]:
 
 def _set(claims: tuple[str, ...], rules: tuple[str, ...], judge: Judge) -> InconsistentSet:
     parties = tuple(dict.fromkeys(party for claim in claims for party in _committed(claim, judge)))
-    return InconsistentSet(claims, rules, parties, fingerprint(*claims, "R10"))
+    waits = [(claim, node) for claim in claims if (node := judge.waiting.of(claim)) is not None]
+    conditions = (f"what {claim} waits for, {judge.waiting.words(node)}" for claim, node in waits)
+    return InconsistentSet(claims, (*rules, *conditions), parties, fingerprint(*claims, "R10"))
 
 
 def _pair(claims: tuple[str, ...], rules: tuple[str, ...], members: Sequence[Member], judge: Judge) -> Conflict:

@@ -196,3 +196,15 @@ def test_what_two_of_them_cannot_be_anyway_is_no_set_of_three(x: str, y: str, ne
     with_rule = two((f"means {x}", WHEN), (f"means {y}", WHEN), *third, declared, forbidden)
     assert with_rule.sets() == set()
     assert with_rule.above_info() == seen.above_info()
+
+
+@pytest.mark.parametrize(("likelihood", "sets"), [("", 1), ("is very likely", 1), ("is likely", 1), ("is even chance", 0)])
+def test_each_of_two_things_that_are_likely_together_stands_in_a_set(likelihood: str, sets: int) -> None:
+    seen = two((SOLD, HIT, WHEN, likelihood), (CLOSES, WHEN), source("echo"), claim("z", "echo", OPERATES, WHEN), ALL_THREE)
+    assert len(seen.sets()) == sets
+
+
+@pytest.mark.parametrize(("likelihood", "sets"), [("is very likely", 0), ("is likely", 0), ("is even chance", 1), ("is unlikely", 1)])
+def test_who_says_that_two_things_are_likely_together_does_not_say_that_they_are_not(likelihood: str, sets: int) -> None:
+    seen = two((HIT, OPERATES, WHEN, likelihood), (HIT, WHEN), source("echo"), claim("z", "echo", OPERATES, WHEN))
+    assert len(seen.sets()) == sets
