@@ -11,7 +11,7 @@ from argmap import pipeline
 from argmap.cli.disk import Disk
 from argmap.cli.project import locate
 from argmap.cli.screen import remark
-from argmap.cli.usage import WrongUsage, nearest
+from argmap.cli.usage import WrongUsage, listed, nearest
 from argmap.settings import Prefer, Semantics, Settings
 from argmap.values import frozen
 
@@ -63,9 +63,10 @@ def open_project(
 
 def see_scenarios(understood: pipeline.Understood, names: Sequence[str | None]) -> None:
     """Raises `WrongUsage` for one that does not exist."""
+    there = understood.argument.scenarios
     for name in names:
-        if name is not None and name not in understood.argument.scenarios:
-            raise WrongUsage(f"there is no scenario {name!r}{nearest(name, understood.argument.scenarios)}")
+        if name is not None and name not in there:
+            raise WrongUsage(f"there is no scenario {name!r}{nearest(name, there) or listed(there)}")
 
 
 def folder_in_repository(root: str) -> str:

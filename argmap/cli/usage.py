@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import click
+
+_FEW = 20
 
 
 class WrongUsage(click.ClickException):
@@ -19,3 +21,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def listed(known: Collection[str]) -> str:
+    """What there is instead, at the end of a message; nothing where that would be long."""
+    if not known:
+        return "; the project has none"
+    return f"; there {'is' if len(known) == 1 else 'are'} {', '.join(map(repr, sorted(known)))}" if len(known) <= _FEW else ""

@@ -37,6 +37,8 @@ def draw(
         names, folds = fold(argument, ways, selected, involved)
         if left_out:
             about.append(f"{counted(left_out, 'weaker conflict')} not drawn: ask for one question, or a focus")
+    if not names and view.question is not None:
+        about.append("no claim speaks to it: `about` and `positions` of the question say which do")
     shown = [claim for name, claim in sorted(argument.claims.items()) if name in names]
     about.insert(0, f"{counted(len(shown), 'claim')} from {counted(len(outlets), 'outlet')}")
     steps = [(step, claim) for claim in shown for step in claim.steps if _worth_drawing(step, names)]

@@ -103,9 +103,8 @@ def _source_words(argument: Argument, name: str | None) -> str:
         return "The analyst's own"
     source = argument.sources[name]
     title = f" “{source.title}”" if source.title else ""
-    grade = f"grade {source.grade}" if source.grade.given else "no grade"
-    unknown = ", counts as ungraded" if source.grade.reliability == "F" else ""
-    return f"{name}{title} ({source.outlet}, {grade}{unknown})"
+    grade = f"grade {source.grade}" if source.grade.given else "not graded"
+    return f"{name}{title} ({source.outlet}, {grade})"
 
 
 # --- key premises -----------------------------------------------------------------------------------------------------
