@@ -145,6 +145,7 @@ CLAUSES = [
     Sentence("no-such-clause", G + 'premise a "A" zebra 3\npremise b "B"\n', ["a.arg:4:15-4:20 unknown-clause quote"]),
     Sentence("a-joining-word-that-is-none", G + 'premise a "A" if b xor b\npremise b "B"\n', ["a.arg:4:20-4:23 syntax and or"]),
     Sentence("a-date-in-words", 'source g "G"\n  outlet "G"\n  published 3 May 2024\n', ["a.arg:3:13-3:14 bad-date"]),
+    Sentence("a-misspelt-clause-is-told-once", 'premise a "A"\npremise b "B" becuase a\n', ["a.arg:2:15-2:22 unknown-clause"]),
     Sentence("a-date-near-to-use", 'source g "G"\n  published 11 June 2024\n  outlet "G"\n', ["a.arg:2:13-2:15 bad-date"]),
     Sentence("a-date-near-to-on", 'source g "G"\n  published 3 Sept. 2024\n  outlet "G"\n', ["a.arg:2:13-2:14 bad-date"]),
     Sentence("a-grade-the-wrong-way-round", 'source g "G"\n  outlet "G"\n  grade 3C\n', ["a.arg:3:9 bad-number"]),

@@ -6,7 +6,7 @@ relation is left out. The order of documents makes no difference.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 
 from attrs import evolve
@@ -72,20 +72,25 @@ def resolve(documents: Iterable[Document], settings: Settings) -> Resolved:
         scenarios=scenarios(names, findings),
         verdicts=verdicts(in_order, names, findings),
     )
-    told = _without_half_units(set(findings), in_order)
+    told = _without_echoes(set(findings), in_order)
     return Resolved(argument, tuple(sorted(told, key=lambda finding: (finding.span, finding.kind.code, finding.message))))
 
 
-def _without_half_units(findings: Iterable[Finding], documents: Iterable[Document]) -> list[Finding]:
-    """Without what is said of a unit that could be read only in part, `3 mg/l` or `15 thousand litres`: the slip is told once."""
+def _without_echoes(findings: Iterable[Finding], documents: Iterable[Document]) -> list[Finding]:
+    """Without what only comes from a slip that reading told: a misspelt clause that does not belong where it stands under the word it
+    was taken for, or a unit that could be read only in part, `3 mg/l` or `15 thousand litres`."""
     slips = {document.path: [finding.span.start for finding in document.findings] for document in documents if document.findings}
 
-    def half(finding: Finding) -> bool:
+    def echoes(finding: Finding) -> bool:
         starts = slips.get(finding.span.path, [])
-        after = bisect_right(starts, finding.span.start)
-        return finding.kind is kinds.UNIT_MISMATCH and after < len(starts) and starts[after] <= finding.span.end + 1
+        if finding.kind is kinds.UNIT_MISMATCH:
+            after = bisect_right(starts, finding.span.start)
+            return after < len(starts) and starts[after] <= finding.span.end + 1
+        at = bisect_left(starts, finding.span.start)
+        misread = finding.kind in (kinds.MISPLACED_CLAUSE, kinds.DUPLICATE_CLAUSE)
+        return misread and at < len(starts) and starts[at] == finding.span.start
 
-    return [finding for finding in findings if not half(finding)]
+    return [finding for finding in findings if not echoes(finding)]
 
 
 def _without_circles(claims: dict[str, Claim], findings: list[Finding]) -> dict[str, Claim]:
