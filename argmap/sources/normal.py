@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from argmap.values import frozen
 
+# What Unicode calls a quotation mark (its property Quotation_Mark, and so 「」 too: in Japanese they are what curly ones are here), and
+# what is written for an apostrophe.
 _QUOTATION_MARKS = "'\"`´ʹʺʻʼʽˈˮ՚׳״‘’‚‛“”„‟′″‵‶‹›«»❛❜❝❞❮❯⹂「」『』〝〞〟﹁﹂﹃﹄＂＇｢｣"
 _DASHES = "-֊־᐀᠆‐‑‒–—―⁃⁻₋−➖⸗⸚⸺⸻⹀〜〰゠︱︲﹘﹣－"
 _ONE_FOR_MANY = str.maketrans({**dict.fromkeys(_QUOTATION_MARKS, "'"), **dict.fromkeys(_DASHES, "-")})

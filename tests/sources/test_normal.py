@@ -93,3 +93,12 @@ def test_text_that_is_composed_already_is_left_alone() -> None:
     text = "Plain words, no more."
     assert normalise(text).stages == ()
     assert unicodedata.is_normalized("NFC", normalise("Ünïcödé").text)
+
+
+# Unicode 15, PropList.txt, Quotation_Mark.
+QUOTATION_MARKS = "\"'«»‘’‚‛“”„‟‹›⹂「」『』〝〞〟﹁﹂﹃﹄＂＇｢｣"
+
+
+def test_whatever_unicode_calls_a_quotation_mark_is_one() -> None:
+    assert set(normalise(QUOTATION_MARKS).text) == {"'"}
+    assert normalise("（はい）〈はい〉").text == "（はい）〈はい〉"
