@@ -31,6 +31,7 @@ class Draft:
         self.facts: dict[str, list[int]] = {}
         self.negated: set[str] = set()  # claims whose denial is read
         self.needy: set[str] = set()  # claims that fail without something
+        self.strict_steps: list[tuple[tuple[int, ...], str, Origin]] = []  # the body of each, the claim that it carries, the step
         self.said: set[str] = set()  # claims whose chain is written
         self._conditions: set[ConditionAtom] = set()
 

@@ -101,6 +101,7 @@ def from_argument(argument: Argument, settings: Settings, scenario: Scenario | N
         draft.strict((draft.meant(literals[first]),), draft.meant(literals[second]) ^ 1, Origin("contrary"))
     for group in groups:
         exclude(draft, group, literals)
+    _deny_by_steps(draft)  # what it asks for is written below
     _suppose(draft, scenario, supposed)
     _speak_against(draft, claims)
     _deny(draft, meanings, places, apart, literals, groups)
@@ -202,6 +203,7 @@ def _step(draft: Draft, claim: Claim, step: Step, waits: Waiting, unless: tuple[
     if step.strict and not exceptions:
         # What it needs is in its body: that it lacks that is no exception besides.
         draft.strict(body, draft.claim(claim.name), origin)
+        draft.strict_steps.append((body, claim.name, origin))
         return
     rank = min(draft.source_rank(claim), draft.speaker_rank(claim, 0)) if step.own_word else draft.source_rank(claim)
     exceptions = (*exceptions, *waits.lacking, *own.lacking, *dispute(draft, claim), *(retracted if step.own_word else ()))
@@ -267,6 +269,28 @@ def _deny(
             for other in (*pairs.get(place, ()), *beside):
                 if claim.likelihood.certainty != "flat" or surely(literals[other]) is not None:
                     draft.strict((draft.meant(literals[other]),), denied, Origin("denies", name))
+
+
+def _deny_by_steps(draft: Draft) -> None:
+    """What carries a claim strictly is not so where that claim is not and the rest of its step is: the step, transposed."""
+    leaning: dict[int, list[int]] = {}
+    for place, (body, _, _) in enumerate(draft.strict_steps):
+        for literal in body:
+            leaning.setdefault(literal, []).append(place)
+    asked = {draft.claim(name): name for name in sorted(draft.negated)}
+    queue = list(asked)
+    steps: dict[int, None] = {}
+    for literal in queue:
+        for place in leaning.get(literal, ()):
+            steps[place] = None
+            carried = draft.strict_steps[place][1]
+            if draft.claim(carried) not in asked:
+                asked[draft.claim(carried)] = carried
+                queue.append(draft.claim(carried))
+    for place in steps:
+        body, carried, origin = draft.strict_steps[place]
+        so = (draft.denied(asked[literal]) ^ 1 if literal in asked else literal for literal in body)
+        draft.strict(so, draft.denied(carried) ^ 1, origin)
 
 
 def _speak_against(draft: Draft, claims: list[Claim]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from argmap.model.argument import Quote
 from argmap.model.wording import interval_words, listed, literal_words, outlet_words, speaker, voices_words
-from argmap.rules.atoms import ClaimAtom, DisputedAtom, MeantAtom, Origin, ReadAtom, SaidAtom
+from argmap.rules.atoms import ClaimAtom, DisputedAtom, MeantAtom, NotAtom, Origin, ReadAtom, SaidAtom
 from argmap.rules.explanation import Answered, Attacker, Line
 from argmap.rules.rulebase import Support
 from argmap.rules.tracing import Cut, Opponent, Trace, strength_in_words
@@ -32,7 +32,7 @@ def prove(trace: Trace, goals: Iterable[int]) -> tuple[Line, ...]:
     order: list[int] = []
     numbers: dict[int, int] = {}
     nodes: dict[int, _Node] = {}
-    pending = list(goals)[::-1]
+    pending = [_shown(trace, goal) for goal in goals][::-1]
     while pending:
         literal = pending.pop()
         if literal in numbers:
@@ -80,8 +80,8 @@ def _below(trace: Trace, literal: int, support: Support) -> Iterable[int]:
         atom = trace.atom(low)
         if isinstance(atom, SaidAtom) and atom.claim == owner:
             continue  # part of the line itself, and of that a voice said it that its outlet says so
-        if _has_line(trace, low):
-            yield low
+        if _has_line(trace, low) and not (isinstance(atom, NotAtom) and atom.claim == owner):
+            yield _shown(trace, low)
             continue
         further = trace.answer.support(low)
         if further is not None:
@@ -97,7 +97,7 @@ def _has_line(trace: Trace, literal: int) -> bool:
     atom = trace.atom(literal)
     if isinstance(atom, ClaimAtom):
         return True
-    if isinstance(atom, SaidAtom):
+    if isinstance(atom, SaidAtom | NotAtom):
         return not literal & 1
     if isinstance(atom, MeantAtom | ReadAtom) and not literal & 1:
         support = trace.answer.support(literal)
@@ -105,10 +105,17 @@ def _has_line(trace: Trace, literal: int) -> bool:
     return False
 
 
+def _shown(trace: Trace, literal: int) -> int:
+    """That a claim is flatly denied and that it is not so are one line."""
+    support = trace.answer.support(literal) if literal & 1 else None
+    body = () if support is None else support.body
+    return body[0] if len(body) == 1 and isinstance(trace.atom(body[0]), NotAtom) and not body[0] & 1 else literal
+
+
 def with_lines(trace: Trace, literal: int) -> Iterable[int]:
     """A literal that answers an attacker, or those with lines from which it follows."""
     if _has_line(trace, literal):
-        return (literal,)
+        return (_shown(trace, literal),)
     support = trace.answer.support(literal)
     return () if support is None else _below(trace, literal, support)
 
@@ -126,6 +133,8 @@ def says(trace: Trace, literal: int) -> str:
     atom = trace.atom(literal)
     if isinstance(atom, ClaimAtom):
         return named(trace, atom.claim) if not literal & 1 else f"not so: {named(trace, atom.claim)}"
+    if isinstance(atom, NotAtom):
+        return f"not so: {named(trace, atom.claim)}"
     if isinstance(atom, SaidAtom):
         claim = argument.claims[atom.claim]
         who = voices_words(claim.chain[0].voices, argument) if claim.chain else speaker(claim, argument)
@@ -136,6 +145,10 @@ def says(trace: Trace, literal: int) -> str:
         likely = "" if atom.timed.likelihood.certainty == "flat" else f" ({_likely(atom)})"
         return f"{words}, {interval_words(atom.timed.time)}{likely}"
     return "what it waits for"
+
+
+def _positive(trace: Trace, literal: int) -> bool:
+    return not literal & 1 and not isinstance(trace.atom(literal), NotAtom)
 
 
 def _own(trace: Trace, atom: MeantAtom | ReadAtom) -> str:
@@ -152,7 +165,7 @@ def _likely(atom: MeantAtom | ReadAtom) -> str:
 
 def _how(trace: Trace, literal: int, origin: Origin, support: Support) -> str:
     argument = trace.theory.argument
-    positive = not literal & 1
+    positive = _positive(trace, literal)
     if support.transposed and positive is False and origin.kind in ("step", "meets", "means"):
         return "since otherwise something would follow that is not so" if origin.kind == "step" else "what it says is contradicted"
     match origin.kind:
@@ -284,8 +297,8 @@ def _line(trace: Trace, literal: int, numbers: dict[int, int], node: _Node) -> L
     atom = trace.atom(literal)
     return Line(
         number=numbers[literal],
-        claim=atom.claim if isinstance(atom, ClaimAtom | SaidAtom) else None,
-        positive=not literal & 1,
+        claim=atom.claim if isinstance(atom, ClaimAtom | SaidAtom | NotAtom) else None,
+        positive=_positive(trace, literal),
         says=says(trace, literal),
         how=_how(trace, literal, origin, node.support),
         step=origin.name if origin.kind == "step" else None,

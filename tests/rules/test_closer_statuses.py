@@ -86,6 +86,20 @@ def test_what_lacks_what_it_needs_is_not_so_for_those_that_ask() -> None:
     assert statuses(text, scenario="s") == {**fail, "g.d": "holds", "g.e": "holds"}
 
 
+@pytest.mark.parametrize(
+    ("scenario", "status"),
+    [
+        ("assume o suppose not j", {"g.k": "fails", "g.d": "holds", "g.n": "fails"}),
+        ("assume o suppose not i", {"g.k": "fails", "g.d": "holds", "g.n": "fails"}),
+        ("drop o suppose not j", {"g.k": "holds", "g.d": "open", "g.n": "holds"}),
+    ],
+)
+def test_what_strictly_carries_what_is_not_so_is_not_so(scenario: str, status: dict[str, str]) -> None:
+    text = G + 'premise k "K"\npremise o "O"\nconclusion j "J" because k and o strictly\nconclusion i "I" because j strictly\n'
+    text += f'premise d "D" if not k\npremise n "N" needs k\nscenario s "S" {scenario}'
+    assert status.items() <= statuses(text, scenario="s").items()
+
+
 @pytest.mark.parametrize("condition", ["if", "only if", "needs"])
 @pytest.mark.parametrize("step", ["because p strictly {}", "{} because p strictly"])
 def test_a_strict_step_with_a_condition_stays_strict(condition: str, step: str) -> None:

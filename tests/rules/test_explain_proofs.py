@@ -113,6 +113,16 @@ def test_a_defeat_further_down_is_named_where_it_happens() -> None:
     assert "against g.p" in words
 
 
+def test_a_proof_tells_what_is_not_so_where_that_was_waited_for() -> None:
+    weak = H + 'premise y "It floods" means floods(place: miami)\npremise v "All is well" if not y'
+    strong = A + 'premise n "It does not" means not floods(place: miami)'
+    explanation, _ = told(weak, strong, VOCABULARY, claim="h.v", settings=RANKED)
+    first, second, third = explanation.proof[:3]
+    assert (first.claim, first.lines) == ("h.v", (2,))
+    assert (second.claim, second.positive, second.how, second.lines) == ("h.y", False, "it is flatly denied", (3,))
+    assert (third.claim, third.positive) == ("a.n", True)
+
+
 def test_a_tie_and_a_circle_are_named() -> None:
     tie = (G + 'premise x "X" means floods(place: miami)', H + 'premise y "Y" means not floods(place: miami)', VOCABULARY)
     explanation, words = told(*tie, claim="g.x")
