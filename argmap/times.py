@@ -8,6 +8,8 @@ from datetime import date
 
 from argmap.values import frozen
 
+EVER = 4_000_000
+"""Later than any day."""
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -17,6 +19,11 @@ class Interval:
 
     first: int | None
     last: int | None
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The first day and the last as numbers to be compared: 0 and ``EVER`` where they are open."""
+        return 0 if self.first is None else self.first, EVER if self.last is None else self.last
 
     def overlaps(self, other: Interval) -> bool:
         return not self.before(other) and not other.before(self)
@@ -40,7 +47,7 @@ class Interval:
         return Interval(max(firsts, default=None), min(lasts, default=None))
 
     def __str__(self) -> str:
-        """As an analyst would write it: ``2024``, ``2024-05``, ``2024-05-06``, ``2024-05..``, ``always``."""
+        """As an analyst would write it: ``2024``, ``2024-05``, ``2024-05-06``, ``2024-05..``, ``any time``."""
         if self.first is None and self.last is None:
             return "any time"
         first = date.fromordinal(self.first) if self.first is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.text import Position, SourceText
-from argmap.times import Interval, months_from, read_date
+from argmap.times import ALWAYS, EVER, Interval, months_from, read_date
 
 
 def test_only_three_things_end_a_line() -> None:
@@ -34,6 +34,13 @@ def test_stretches() -> None:
     assert may.overlaps(Interval(None, may.first))
     assert may.meet(Interval(may.last, None)) == Interval(may.last, may.last)
     assert may.meet(Interval((may.last or 0) + 1, None)) is None
+
+
+def test_the_open_ends_of_a_stretch_lie_before_and_after_every_day() -> None:
+    last = read_date("9999-12-31")
+    assert last
+    assert ALWAYS.ends == (0, EVER)
+    assert 0 < last.ends[0] == last.ends[1] < EVER
 
 
 def test_a_year_from_a_day_ends_the_day_before() -> None:

@@ -18,11 +18,11 @@ from argmap.meaning.literals import TimedLiteral, Vocabulary, negated
 from argmap.meaning.stands import Stand, overlap, stand
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 from argmap.model.wording import ANALYST
+from argmap.times import EVER
 from argmap.values import frozen
 
 _FEW = 12  # claims, and groups of them, that are told apart one by one
 _CHANNELS = 200  # compared two by two
-_EVER = 4_000_000  # later than any day
 _KINDS: tuple[tuple[AgreementKind, bool], ...] = (("corroboration", True), ("restatement", False))
 _COMPARED = 60  # claims of one outcome whose conditions are compared two by two
 
@@ -161,7 +161,7 @@ def consider_uncommitted(found: Sequence[Outcome], judge: Judge) -> None:
 
 
 def _of(members: Sequence[tuple[Said, str]], argument: Argument) -> Iterator[Agreement]:
-    spans = sorted({(*_days(said), claim) for said, claim in members})
+    spans = sorted({(*said.timed.time.ends, claim) for said, claim in members})
     few = len({claim for _, _, claim in spans}) <= _FEW
     for group in _of_one_day(spans) if few else _apart(spans):
         names = sorted({claim for _, _, claim in group})
@@ -177,11 +177,6 @@ _Span = tuple[int, int, str]
 """First day, last day, claim."""
 
 
-def _days(said: Said) -> tuple[int, int]:
-    time = said.timed.time
-    return time.first or 0, _EVER if time.last is None else time.last
-
-
 def _of_one_day(spans: Sequence[_Span]) -> Iterator[Sequence[_Span]]:
     """The largest groups that all speak of some day; of a few."""
     groups = dict.fromkeys(
@@ -195,11 +190,11 @@ def _of_one_day(spans: Sequence[_Span]) -> Iterator[Sequence[_Span]]:
 def _apart(spans: Sequence[_Span]) -> Iterator[Sequence[_Span]]:
     """Each in one group, by its first day, so that all of a group speak of some day."""
     group: list[_Span] = []
-    until = _EVER
+    until = EVER
     for span in spans:
         if span[0] > until:
             yield group
-            group, until = [], _EVER
+            group, until = [], EVER
         group.append(span)
         until = min(until, span[1])
     yield group

@@ -13,10 +13,8 @@ from itertools import combinations, product
 from argmap.meaning.literals import TimedLiteral, Vocabulary
 from argmap.meaning.stands import Stand
 from argmap.model.argument import DateValue, LiteralMeaning, Quantity, Value
-from argmap.times import Interval
 from argmap.values import frozen
 
-_END = 4_000_000  # later than any day
 _LOWER = frozenset({"flat", "necessary", "possible", "undecided", "band"})
 _UPPER = frozenset({"flat-not", "impossible", "possible-not", "undecided", "band"})
 _FEW = 30
@@ -69,10 +67,6 @@ class Apart:
         before = bisect_left(self._lasts, first)
         if before:
             yield self._by_last[before - 1][2]
-
-
-def _days(time: Interval) -> tuple[int, int]:
-    return (0 if time.first is None else time.first, _END if time.last is None else time.last)
 
 
 Key = tuple[Value, ...]
@@ -142,7 +136,7 @@ class Candidates:
         return self._statements[place].timed.literal
 
     def _span(self, place: int) -> tuple[int, int, int]:
-        return (*_days(self._statements[place].timed.time), place)
+        return (*self._statements[place].timed.time.ends, place)
 
     def _wholes(self, value: Value) -> tuple[Value, ...]:
         known = self._wholes_of.get(value)

@@ -14,7 +14,6 @@ from argmap.conflicts.theory import Clauses, Theory
 from argmap.meaning.literals import Vocabulary, negated
 from argmap.meaning.relations import Consequences, proposition
 from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Conditions, LiteralMeaning, Not, Step
-from argmap.times import Interval
 from argmap.values import frozen
 
 Node = int
@@ -326,18 +325,14 @@ def _at_one_time(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Claims whose times overlap, directly or through others, in groups."""
     groups: list[list[Claim]] = []
     last: int | None = 0
-    for claim in sorted(claims, key=lambda each: (_first(each.time), each.name)):
-        if groups and (last is None or _first(claim.time) <= last):
+    for claim in sorted(claims, key=lambda each: (each.time.ends[0], each.name)):
+        if groups and (last is None or claim.time.ends[0] <= last):
             groups[-1].append(claim)
         else:
             groups.append([claim])
             last = claim.time.last
         last = None if last is None or claim.time.last is None else max(last, claim.time.last)
     return groups
-
-
-def _first(time: Interval) -> int:
-    return 0 if time.first is None else time.first
 
 
 # --- which claims are conditional -------------------------------------------------------------------------------------
