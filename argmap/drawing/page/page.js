@@ -38,7 +38,8 @@
     const { width, height } = size();
     const whole = Math.min(canvas.clientWidth / width, canvas.clientHeight / height) * 0.98 || 1;
     // A map that would be too small to read begins at its top, as wide as the window; the button asked for shows all of it.
-    state.k = glide ? whole : Math.min(1.4, whole < 0.4 ? Math.min(0.6, Math.max(whole, canvas.clientWidth / width * 0.98)) : whole);
+    // On a phone that would be too small still: there it begins at its corner.
+    state.k = glide ? whole : narrow.matches ? Math.min(1.4, Math.max(0.7, whole)) : Math.min(1.4, whole < 0.4 ? Math.min(0.6, Math.max(whole, canvas.clientWidth / width * 0.98)) : whole);
     state.x = Math.max(0, (canvas.clientWidth - width * state.k) / 2);
     state.y = Math.max(0, (canvas.clientHeight - height * state.k) / 2);
     place(glide);
