@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations
 
 from argmap.conflicts.candidates import Candidates, Statement
 from argmap.conflicts.clashes import Judge, Pair
 from argmap.conflicts.conditions import Node
-from argmap.conflicts.issues import Agreement, AgreementKind, ConflictKind
+from argmap.conflicts.issues import Agreement, AgreementKind, ConflictKind, RuleName
 from argmap.conflicts.parties import level
 from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import entails
@@ -24,6 +24,7 @@ from argmap.values import frozen
 _FEW = 12  # claims, and groups of them, that are told apart one by one
 _CHANNELS = 200  # compared two by two
 _KINDS: tuple[tuple[AgreementKind, bool], ...] = (("corroboration", True), ("restatement", False))
+_RULES: tuple[RuleName, ...] = ("R4", "R6", "R7", "R8")
 _COMPARED = 60  # claims of one outcome whose conditions are compared two by two
 
 
@@ -126,7 +127,8 @@ def _as_surely(members: Sequence[tuple[Said, Stand]], own: int) -> Iterator[list
 
 
 def agreements(found: Sequence[Outcome], judge: Judge) -> tuple[Agreement, ...]:
-    """Sorted. A conditional claim agrees only with one that waits for the same."""
+    """Sorted. A conditional claim agrees only with one that waits for the same; and nobody agrees on what none of them puts forward
+    outright, nor with whom he contradicts in something else."""
     listed: dict[tuple[str, tuple[str, ...]], Agreement] = {}
     for outcome in found:
         waits: dict[Node | None, list[tuple[Said, str]]] = {}
@@ -137,7 +139,9 @@ def agreements(found: Sequence[Outcome], judge: Judge) -> tuple[Agreement, ...]:
         for node, members in waits.items():
             if node is not None and len({judge.argument.claims[claim].source for _, claim in members}) == 1:
                 continue  # one article that goes on from what it said on a condition
-            for agreement in _of(members, judge.argument):
+            if not any(said.led is None and outcome.literal in (literal for literal, _ in _told(said)) for said, _ in members):
+                continue
+            for agreement in _of(members, judge):
                 listed.setdefault((agreement.kind, agreement.claims), agreement)
     return tuple(listed[key] for key in sorted(listed))
 
@@ -160,13 +164,14 @@ def consider_uncommitted(found: Sequence[Outcome], judge: Judge) -> None:
                     judge.consider_uncommitted(claim, facing, "R9", outcome.literal.predicate)
 
 
-def _of(members: Sequence[tuple[Said, str]], argument: Argument) -> Iterator[Agreement]:
+def _of(members: Sequence[tuple[Said, str]], judge: Judge) -> Iterator[Agreement]:
+    argument = judge.argument
     spans = sorted({(*said.timed.time.ends, claim) for said, claim in members})
     few = len({claim for _, _, claim in spans}) <= _FEW
     for group in _of_one_day(spans) if few else _apart(spans):
         names = sorted({claim for _, _, claim in group})
         if len(names) > 1:
-            yield from _corroboration([argument.claims[name] for name in names], argument)
+            yield from _corroboration([argument.claims[name] for name in names], judge)
     latest, earliest = max(first for first, _, _ in spans), min(last for _, last, _ in spans)
     names = sorted({claim for first, last, claim in spans if last < latest or first > earliest})
     if len(names) > 1:
@@ -200,15 +205,19 @@ def _apart(spans: Sequence[_Span]) -> Iterator[Sequence[_Span]]:
     yield group
 
 
-def _corroboration(claims: Sequence[Claim], argument: Argument) -> Iterator[Agreement]:
+def _corroboration(claims: Sequence[Claim], judge: Judge) -> Iterator[Agreement]:
     """Of a few claims the largest groups in which all are independent of each other, and those in which none are; of many, all of
-    them together, and besides those of one voice."""
+    them together, and besides those of one voice. ``claims`` by name."""
+    argument = judge.argument
     channels = [_channel(claim, argument) for claim in claims]
     if len(claims) <= _FEW:
-        differ = {
-            (one, other) for one, other in product(range(len(claims)), repeat=2) if one != other and _differ(channels[one], channels[other])
-        }
-        alike = {(one, other) for one, other in product(range(len(claims)), repeat=2) if one != other and (one, other) not in differ}
+        at_one = [
+            (one, other)
+            for one, other in combinations(range(len(claims)), 2)
+            if not _contradict(claims[one].name, claims[other].name, judge)
+        ]
+        differ = {pair for one, other in at_one if _differ(channels[one], channels[other]) for pair in ((one, other), (other, one))}
+        alike = {pair for one, other in at_one for pair in ((one, other), (other, one))} - differ
         together = [(kind, group) for kind, edges in _KINDS for group in _largest(len(claims), differ if edges else alike)]
         if len(together) <= _FEW:
             for kind, group in together:
@@ -223,6 +232,11 @@ def _corroboration(claims: Sequence[Claim], argument: Argument) -> Iterator[Agre
     for same in groups.values():
         if len(same) > 1:
             yield _agreement("restatement", same, argument)
+
+
+def _contradict(one: str, other: str, judge: Judge) -> bool:
+    pairs = (judge.pairs.get((one, other, rule)) for rule in _RULES)
+    return any(pair is not None and pair.strength != "info" for pair in pairs)
 
 
 def _agreement(kind: AgreementKind, claims: Sequence[Claim], argument: Argument) -> Agreement:

@@ -177,3 +177,33 @@ def test_who_agrees_speaks_of_one_day_and_of_a_few_all_who_do_agree(spans: list[
 def test_those_whose_conditions_are_declared_the_same_agree(declared: str, expected: set[str]) -> None:
     seen = two((HIT, WHEN, "if gazette.c"), (HIT, WHEN, "if gazette.d"), condition("c"), condition("d"), declared)
     assert {each.kind for each in seen.issues.agreements} == expected
+
+
+CONTRARY = "contrary gazette.x, courier.y, echo.z"
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "z", "expected"),
+    [
+        # Two who name different causes both rule the third out, and do not corroborate each other;
+        ((), (), "denies courier.y", {("corroboration", ("echo.w", "gazette.x"))}),
+        (("is 40%",), ("is 40%",), "denies echo.z", set()),
+        # nor do two of whom each says what the other denies, whatever else they say.
+        ((HIT, "means floods(place: tampa)"), (HIT, "means not floods(place: tampa)"), "tag t", set()),
+    ],
+)
+def test_who_contradicts_another_does_not_corroborate_him(
+    x: tuple[str, ...], y: tuple[str, ...], z: str, expected: set[tuple[str, tuple[str, ...]]]
+) -> None:
+    articles = together(source("gazette"), source("courier"), source("echo"))
+    seen = two((*x, WHEN), (*y, WHEN), claim("z", "echo", WHEN, "as fear"), claim("w", "echo", WHEN, z), CONTRARY, sources=articles)
+    assert {(each.kind, each.claims) for each in seen.issues.agreements} == expected
+
+
+def test_what_nobody_puts_forward_outright_is_agreed_on_by_nobody() -> None:
+    feared = claim("z", "echo", HIT, WHEN, "as fear")
+    articles = together(source("gazette"), source("courier"), source("echo"))
+    tampa = HIT.replace("florida", "tampa")
+    assert two((MIAMI, WHEN), (tampa, WHEN), feared, sources=articles).issues.agreements == ()
+    (agreement,) = two((MIAMI, WHEN), (tampa, WHEN), feared.replace("as fear", ""), sources=articles).issues.agreements
+    assert agreement.claims == ("courier.y", "echo.z", "gazette.x")

@@ -1,4 +1,4 @@
-"""Projects on five topics: the report gives what careful reading finds, and nothing that it would reject.
+"""Projects on seven topics: the report gives what careful reading finds, and nothing that it would reject.
 
 Each project's `expected.toml` was written before the engine was run on it.
 """
