@@ -62,10 +62,11 @@ def _first(claim: Claim, argument: Argument) -> str:
 
 
 def _words(predicate: str, argument: Argument) -> str:
+    """`… is open`, `… was inspected on …`: what is said, with its fillers left open."""
     known = argument.predicates[predicate]
     words = known.template or predicate.replace("_", " ")
     for slot in known.slots:
-        words = words.replace("{" + slot.name + "}", f"({slot.name.replace('_', ' ')})")
+        words = words.replace("{" + slot.name + "}", "…")
     return words
 
 
