@@ -7,30 +7,11 @@ from functools import cached_property
 
 from attrs import define, field
 
+from argmap.syntax.nearest import distance
 from argmap.values import frozen
 
-_LONGEST = 60
+_LONGEST = 60  # letters; for longer words nothing is looked for
 _COMPARING = 20  # what one distance costs, in looks at a name
-
-
-def distance(one: str, other: str, limit: int) -> int | None:
-    """Insertions, deletions, changes and swaps of neighbours between two words (Damerau and Levenshtein, optimal string
-    alignment); None above ``limit``."""
-    if abs(len(one) - len(other)) > limit:
-        return None
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, wanted in enumerate(other, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit and min(last) > limit:
-            return None
-        before, last = last, row
-    return last[-1] if last[-1] <= limit else None
 
 
 @frozen(slots=False, eq=False)

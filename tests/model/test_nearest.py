@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model.nearest import Nearest, distance
+from argmap.model.nearest import Nearest
+from argmap.syntax.nearest import distance
 
 
 @pytest.mark.parametrize(
