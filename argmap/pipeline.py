@@ -84,15 +84,18 @@ class Outcome:
 
 
 def understand(paths: Sequence[str], reader: Reader, settings: Settings, progress: Progress = quietly) -> Understood:
+    """Reads the files and resolves their names."""
     return resolved(read(paths, reader, settings, progress), settings, progress)
 
 
 def read(paths: Sequence[str], reader: Reader, settings: Settings, progress: Progress = quietly) -> Project:
+    """The files under ``paths``, each as a document; what could not be read or parsed is a finding of the project."""
     progress(0.0, "reading")
     return read_project(paths, reader, settings)
 
 
 def resolved(project: Project, settings: Settings, progress: Progress = quietly) -> Understood:
+    """The argument that the documents make; the second half of ``understand``."""
     progress(0.3, "resolving names")
     found = resolve(project.documents, settings)
     # The documents themselves are needed no more, and are as large as what they mean.
@@ -101,6 +104,7 @@ def resolved(project: Project, settings: Settings, progress: Progress = quietly)
 
 
 def compare(understood: Understood, settings: Settings, scenario: str | None = None, progress: Progress = quietly) -> Compared:
+    """What holds in the scenario (None: in none), and what conflicts, where the scenario holds too."""
     from argmap.conflicts.find import find_issues
     from argmap.rules.evaluate import evaluate
 
@@ -111,6 +115,7 @@ def compare(understood: Understood, settings: Settings, scenario: str | None = N
 
 
 def check(understood: Understood, reader: Reader, settings: Settings, scenario: str | None = None, progress: Progress = quietly) -> Checked:
+    """Compares, and runs every check on what was found; the articles are opened with ``reader``."""
     from argmap.checks import CHECKS
     from argmap.checks.case import Case
     from argmap.sources.articles import read_articles
@@ -124,11 +129,11 @@ def check(understood: Understood, reader: Reader, settings: Settings, scenario: 
     case = Case(understood.argument, articles.articles, quotes, compared.issues, compared.evaluation, settings)
     checked = [finding for check in CHECKS for finding in check(case)]
     found = (*understood.findings, *articles.findings, *checked)
-    return Checked(compared, articles, quotes, found, settle(found, understood, settings))
+    return Checked(compared, articles, quotes, found, settled(found, understood.comments, understood.texts, settings))
 
 
 def outcome(checked: Checked) -> Outcome:
-    """Of the conflicts those that a verdict dismisses are in no count."""
+    """What is printed of a check, and counted. Of the conflicts those that a verdict dismisses are in no count."""
     from collections import Counter
 
     from argmap.findings.report.summary import Summary
@@ -151,12 +156,8 @@ def outcome(checked: Checked) -> Outcome:
     return Outcome(texts, checked.findings, summary, bool(checked.compared.issues.inconsistent))
 
 
-def settle(findings: Iterable[Finding], understood: Understood, settings: Settings) -> tuple[Finding, ...]:
-    """What is left after the `allow` comments and the project's `ignore`, in the order of printing."""
-    return settled(findings, understood.comments, understood.texts, settings)
-
-
 def settled(
     findings: Iterable[Finding], comments: Iterable[Comments], texts: Mapping[str, SourceText], settings: Settings
 ) -> tuple[Finding, ...]:
+    """What is left after the `allow` comments and the project's `ignore`, in the order of printing."""
     return tuple(in_order(silence(findings, comments, texts, settings)))

@@ -37,7 +37,7 @@ def errors_aside(opened: Opened) -> int:
     Returns the exit code that this calls for.
     """
     understood = opened.understood
-    findings = pipeline.settle(understood.findings, understood, opened.settings)
+    findings = pipeline.settled(understood.findings, understood.comments, understood.texts, opened.settings)
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
         from argmap.findings.report.concise import concise

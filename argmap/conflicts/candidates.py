@@ -17,7 +17,7 @@ from argmap.values import frozen
 
 _LOWER = frozenset({"flat", "necessary", "possible", "undecided", "band"})
 _UPPER = frozenset({"flat-not", "impossible", "possible-not", "undecided", "band"})
-_FEW = 30
+_FEW = 30  # statements of one key that are compared with those of another as near misses
 _NEARBY = 8  # of so many statements of other times all are looked at, of more the nearest two
 
 

@@ -22,7 +22,7 @@ from argmap.meaning.relations import Facts, negated, proposition
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 
 _WAYS = 8  # in which one condition is met
-_TRIED = 64
+_TRIED = 64  # choices looked at for one gate, and for one way
 _CHOICES = 30  # claims that say one thing, and choices of claims for one that waits
 _OF_MANY = f"of many claims that meet one condition only {_CHOICES} are looked at for claims that cannot all be so"
 

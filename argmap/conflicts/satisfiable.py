@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-_CLAUSES = 2_000
-_TRIALS = 100
+_CLAUSES = 2_000  # above, loading a solver costs less than drawing what follows
+_TRIALS = 100  # choices of a truth value
 
 
 def solvable(clauses: Sequence[Sequence[int]], assumptions: Sequence[int]) -> bool:

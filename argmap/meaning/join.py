@@ -12,7 +12,7 @@ from argmap.meaning.patterns import GeneralRule, Lookup, Pattern, PatternSlot, p
 from argmap.meaning.table import APART, OPEN, Row, Shape, Table
 
 _WORK_EACH = 4  # choices that may be looked at for each instance allowed
-_WORK_LEAST = 100_000
+_WORK_LEAST = 100_000  # choices that may be looked at however few instances are allowed
 
 Relation = tuple[str, bool]
 Bindings = tuple[int, ...]

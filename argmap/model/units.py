@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # The library evaluates the arithmetic in a unit, so `10**10**9` would never come back: only short names, `/`, `*` and small powers
 # are handed to it.
 _SAFE = re.compile(r"[^\W\d]\w*(?:\s*(?:[ */]|\*\*|\^)\s*(?:[^\W\d]\w*|[1-4]))*|%|°[CF]|[^\W\d]+[²³](?:/[^\W\d]+)?")
-_LONGEST = 60
+_LONGEST = 60  # characters
 
 
 @frozen

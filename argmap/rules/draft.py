@@ -14,6 +14,7 @@ from argmap.settings import Prefer
 EQUAL = 3
 """The rank of every rule where none is preferred, and of the analyst's own rules, general rules and ungraded sources."""
 UNWEAKENED = 5
+"""The rank that weakens no other: of a chain's voices whose reliability is not graded."""
 RANKS: dict[Letter, int] = {"A": 5, "B": 4, "C": 3, "D": 2, "E": 1, "F": 3}
 
 

@@ -17,7 +17,7 @@ from argmap.rules.rulebase import CERTAIN
 from argmap.rules.wiring import Wiring, wire
 from argmap.settings import Settings
 
-_TRIALS = 5_000
+_TRIALS = 5_000  # sets of one size; above, a set of which no claim can be left out is told, and it need not be the smallest
 
 
 def consistent(wiring: Wiring, facts: Collection[int]) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Asked = Literal["complete", "preferred", "stable"]
 
 _FIRST = 1000  # a level above all that searches are turned to
-_PATIENCE = 8
+_PATIENCE = 8  # sets in a row that refute no candidate, before each candidate is asked about alone
 
 
 @frozen

@@ -15,7 +15,7 @@ from argmap.values import frozen
 
 LONGEST_GAP = 300
 _WORK = 500_000  # characters and steps; only a text made to be hard needs more
-_FEW = 2_000
+_FEW = 2_000  # places of the longest words; above, the whole article is searched at once
 
 # Scripts that are written without spaces: any place in them may begin or end a word.
 _UNSPACED = (

@@ -18,11 +18,11 @@ _TOKEN = re.compile(rf"{_WORD.pattern}|[^\w\s]|_")
 _STEM = 5  # letters that tell a word from others, whatever its ending
 _MOST_WORDS = 120  # of a quote that are looked at
 _MOST_PLACES = 100  # of one word
-_CANDIDATES = 3
-_ENOUGH = 0.5
+_CANDIDATES = 3  # places that are aligned
+_ENOUGH = 0.5  # the least share of matched words (2m / (words of the quote + words of the stretch))
 _BESIDE = 3  # words
-_NEARLY_AS_GOOD = 0.8
-_MOST_DIFFERENCES = 3
+_NEARLY_AS_GOOD = 0.8  # of the best share: told beside it
+_MOST_DIFFERENCES = 3  # told in words; the rest are counted
 _MOST_SHOWN = 200  # letters of one difference
 _MOST_PAIRS = 5_000  # of equal words: ordinary prose has a tenth of it, and aligning costs that and more for each stretch that it finds
 

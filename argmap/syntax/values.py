@@ -41,7 +41,7 @@ class Mended:
 _ESCAPE = re.compile(r"\\(.?)", re.DOTALL)
 _ESCAPES = {'"': '"', "\\": "\\", "n": "\n"}
 _NUMBER = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:_[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
-_LONGEST_NUMBER = 400
+_LONGEST_NUMBER = 400  # characters: a fraction of more digits takes long to read
 
 
 def string_value(raw: str) -> str:
