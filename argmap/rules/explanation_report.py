@@ -11,6 +11,7 @@ from argmap.rules.evaluation import Status
 from argmap.rules.explanation import Answered, Attacker, Change, Explanation, Line, Strength
 from argmap.rules.layout import block
 from argmap.rules.status_words import MARKS, MEANS, Json, in_force, view
+from argmap.settings import Prefer
 from argmap.text import SourceText
 
 
@@ -110,12 +111,14 @@ def _strength(strength: Strength) -> str:
 def _attackers(explanation: Explanation, width: int) -> Iterator[str]:
     for attacker in explanation.attackers:
         about = "" if attacker.claim in ("", explanation.claim) else f"against {attacker.claim}: "
-        yield from block(f"- {about}{attacker.says}{_ranks(attacker)}", width, 2, 4)
+        yield from block(f"- {about}{attacker.says}{_ranks(attacker, explanation.prefer)}", width, 2, 4)
 
 
-def _ranks(attacker: Attacker) -> str:
+def _ranks(attacker: Attacker, prefer: Prefer) -> str:
     if attacker.strength is None or attacker.target is None:
         return ""
+    if attacker.target == attacker.strength and prefer == "none":
+        return ""  # where no source is preferred, nearly all strengths are one
     if attacker.target == attacker.strength:
         return f" (strength {attacker.strength} on both sides)"
     return f" (strength {attacker.strength}" + (f", against {attacker.target})" if attacker.target else ")")

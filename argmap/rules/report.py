@@ -115,7 +115,7 @@ def key_premises_json(found: KeyPremises) -> list[Json]:
 
 
 def key_premises_text(argument: Argument, found: KeyPremises, width: int = 80) -> str:
-    lines = ["What most depends on: without this premise, so many conclusions change their status."]
+    lines = list(block("What most depends on: without this premise, so many conclusions change their status.", width))
     for each in found.premises:
         lines.extend(block(f"{len(each.changes):>4}  {each.claim}  “{argument.claims[each.claim].proposition}”", width, 0, 6))
     if found.incomplete:
