@@ -150,10 +150,11 @@ def _slots(one: Said, other: Said, first: str, second: str, judge: Judge) -> Ite
             text = f"{name} meant another {slot} than {filler_words(filler, judge.argument)}"
             new = _with(changed, place, Filler(EntityValue("\0elsewhere")))
             yield (text, kept, new) if swapped else (text, new, kept)
-        elif not isinstance(mine.value, DateValue):
-            narrow, wide = (mine, theirs) if judge.vocabulary.inside(mine.value, theirs.value) else (theirs, mine)
-            if judge.vocabulary.inside(narrow.value, wide.value):
-                words = f"{filler_words(wide, judge.argument)} was meant without {filler_words(narrow, judge.argument)}"
+        elif mine.value != theirs.value and not isinstance(mine.value, DateValue):
+            narrow, wide = (mine.value, theirs.value) if judge.vocabulary.inside(mine.value, theirs.value) else (theirs.value, mine.value)
+            if judge.vocabulary.inside(narrow, wide):
+                part, whole = (filler_words(Filler(value), judge.argument) for value in (narrow, wide))
+                words = f"{whole} was meant without {part}"
                 yield words, _with(one, place, Filler(EntityValue("\0one"))), _with(other, place, Filler(EntityValue("\0other")))
 
 

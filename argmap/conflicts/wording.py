@@ -91,12 +91,14 @@ def _fields(pair: Pair, first: Claim, second: Claim, who: tuple[str, str], judge
 
 def _side(said: Said, claim: Claim, argument: Argument) -> tuple[str, str]:
     """What a claim speaks of, and how it stands to it: in its own words where relations lead from there to what is compared."""
-    literals = meanings(claim)
-    if said.led is None or claim.denies:
+    if said.led is None:
         return _about(said.timed.literal, argument), _so(said.stand)
-    if len(literals) > 1:
-        return claim.proposition, _so(stand(claim.likelihood, True))
-    return _about(literals[0], argument), _so(stand(claim.likelihood, literals[0].positive))
+    denied = argument.claims.get(claim.denies[0]) if len(claim.denies) == 1 and not claim.meaning else None
+    literals = meanings(claim) if not claim.denies else meanings(denied) if denied is not None else ()
+    affirmed = denied is None
+    if len(literals) == 1:
+        return _about(literals[0], argument), _so(stand(claim.likelihood, literals[0].positive == affirmed))
+    return (denied or claim).proposition, _so(stand(claim.likelihood, affirmed))
 
 
 def _so(form: Stand) -> str:

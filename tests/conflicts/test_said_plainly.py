@@ -8,6 +8,7 @@ from argmap.conflicts.report.outline import outline
 from argmap.conflicts.report.to_text import to_text
 
 VOCABULARY = 'type object\nentity ida "Ida" : object\nentity poland "Poland" : object\npredicate p(t: object)\nvoice mayor "the Mayor"'
+WHEN = "when 2024-09"
 P, NOT_P = "means p(t: ida)", "means not p(t: ida)"
 
 
@@ -69,3 +70,32 @@ def test_what_forbids_is_named_by_its_reason() -> None:
     )
     (conflict,) = found(text).issues.conflicts
     assert "never: one or the other" in conflict.because
+
+
+def test_who_denies_a_thing_outright_is_told_as_denying_it_where_that_leads_elsewhere() -> None:
+    text = together(
+        VOCABULARY,
+        source("gazette"),
+        source("wire"),
+        claim("c", "gazette", kind="condition"),
+        claim("d", "gazette", kind="condition"),
+        claim("x", "gazette", "denies c"),
+        claim("y", "wire", "denies gazette.d"),
+        "exhaustive gazette.c, gazette.d",
+    )
+    (conflict,) = found(text).between("gazette.x", "wire.y")
+    assert "it is not so that “What gazette says as c”" in conflict.because
+    assert "it is not so that “What gazette says as d”" in conflict.because
+
+
+def test_what_is_named_with_only_and_without_is_not_told_as_a_part_of_itself() -> None:
+    world = together(VOCABULARY, 'entity gdansk "Gdansk" : object, part of poland', "predicate q(of: any, by: any)")
+
+    def dissolves(only: str) -> str:
+        x, y = (f"means q(of: ida, by: only {only})", "means not q(of: ida, by: poland)")
+        text = together(world, source("gazette"), source("wire"), claim("x", "gazette", x, WHEN), claim("y", "wire", y, WHEN))
+        (conflict,) = found(text).between("gazette.x", "wire.y")
+        return conflict.dissolves
+
+    assert dissolves("poland") == "if The Gazette spoke of another time than 2024-09"
+    assert dissolves("gdansk") == "if Poland was meant without Gdansk"
