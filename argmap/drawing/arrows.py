@@ -9,7 +9,7 @@ from argmap.conflicts.issues import Conflict, Issues
 from argmap.drawing.drawing import Arrow, Role, Width
 from argmap.drawing.views import named_in
 from argmap.drawing.words import clean
-from argmap.model.argument import Argument, Claim, Conditions
+from argmap.model.argument import Argument, AtLeast, Claim, Conditions
 
 _WIDTHS: Mapping[str, Width] = {"strong": "thicker", "medium": "thick", "weak": "normal", "info": "thin"}
 
@@ -48,6 +48,8 @@ def _argued(argument: Argument, shown: Iterable[Claim], ids: Mapping[str, str]) 
 def _on_condition(head: str, conditions: Conditions, ids: Mapping[str, str]) -> Iterator[Arrow]:
     for word, condition in (("if", conditions.if_), ("only if", conditions.only_if), ("needs", conditions.needs)):
         if condition is not None:
+            if isinstance(condition, AtLeast):
+                word += f" {condition.count} of {len(condition.items)}"  # three arrows with `if` would each be taken for enough
             for name, positive in named_in(condition):
                 yield Arrow(ids.get(name, ""), head, "condition", word if positive else f"{word} not", "")
     for name in conditions.unless:

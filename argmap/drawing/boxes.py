@@ -10,7 +10,7 @@ from argmap.drawing.legend import DISPUTED
 from argmap.drawing.views import named_in
 from argmap.drawing.words import clean, wrap
 from argmap.likelihood import Likelihood
-from argmap.model.argument import All, AnyOf, Argument, Claim, ClaimRef, Link, Step
+from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Link, Step
 from argmap.model.wording import likelihood_words, listed, voice_words
 from argmap.rules.evaluation import Evaluation
 from argmap.rules.status_words import MARKS
@@ -73,7 +73,7 @@ def _lines(argument: Argument, evaluation: Evaluation | None, claim: Claim, *, m
     if evaluation is not None and (status := evaluation.claims.get(claim.name)) is not None:
         words = f"{MARKS[status.status]} {status.status}"
         if status.status == "open" and (waits := _waits(evaluation, claim)):
-            words += f": waits for {_joined(claim).join(waits)}"
+            words += f": waits for {_waiting(claim, waits)}"
         for text in wrap(words, COLUMNS + 4, 14, SMALL_LINES):
             yield Line(text, "status")
 
@@ -101,17 +101,22 @@ def _conditions(claim: Claim) -> Iterator[str]:
                 yield from (name for name, positive in named_in(condition) if positive)
 
 
-def _joined(claim: Claim) -> str:
-    """Between what a claim waits for: a comma leaves open whether one of them is enough."""
+def _waiting(claim: Claim, waits: list[str]) -> str:
+    """What it waits for, and how many of them are enough: where a comma would leave that open, it is said."""
     several = [claim.conditions, *(step.conditions for step in claim.steps)]
-    conditions = [each for one in several for each in (one.if_, one.only_if, one.needs) if each is not None]
-    match conditions:
-        case [AnyOf(items=items)] if all(isinstance(item, ClaimRef) for item in items):
-            return " or "
-        case [All(items=items)] if all(isinstance(item, ClaimRef) for item in items):
-            return " and "
+    match [each for one in several for each in (one.if_, one.only_if, one.needs) if each is not None]:
+        case [AnyOf(items)] if _plain(items):
+            return " or ".join(waits)
+        case [All(items)] if _plain(items):
+            return " and ".join(waits)
+        case [AtLeast(count, items)] if _plain(items) and len(items) == len(waits):
+            return f"{count} of {', '.join(waits)}"
         case _:
-            return ", "
+            return ", ".join(waits)
+
+
+def _plain(items: tuple[Condition, ...]) -> bool:
+    return all(isinstance(item, ClaimRef) for item in items)
 
 
 def _facts(argument: Argument, claim: Claim) -> Iterator[str]:

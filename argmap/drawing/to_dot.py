@@ -10,7 +10,7 @@ from argmap.drawing.drawing import Arrow, Box, Drawing
 from argmap.drawing.layout_dot import HEADS, Direction, rows
 from argmap.drawing.palette import LIGHT, Theme
 from argmap.drawing.sizes import PENS, size_of
-from argmap.drawing.words import clean, short_dated
+from argmap.drawing.words import clean, isolated, short_dated
 
 FONT = "DejaVu Sans"
 DIRECTION: Direction = "BT"
@@ -23,9 +23,8 @@ def to_dot(drawing: Drawing, theme: Theme = LIGHT) -> str:
     graph.attr("graph", rankdir=DIRECTION, fontname=FONT, fontsize="12", labelloc="t", labeljust="l")
     graph.attr("graph", label=_label([drawing.title, *drawing.heading], "\\l"))
     graph.attr("graph", bgcolor=theme.page, fontcolor=theme.text, nodesep="0.22", ranksep="0.4", newrank="true", outputorder="edgesfirst")
-    graph.attr(
-        "node", fontname=FONT, fontsize="10", style="filled", fillcolor=theme.box, color=theme.line, fontcolor=theme.text, fixedsize="true"
-    )
+    # Not of a fixed size: all lines of a label have one font size here, and some other Graphviz may have another font.
+    graph.attr("node", fontname=FONT, fontsize="10", style="filled", fillcolor=theme.box, color=theme.line, fontcolor=theme.text)
     graph.attr("edge", fontname=FONT, fontsize="10", color=theme.roles["link"], arrowsize="0.7")
     members: dict[str | None, list[Box]] = {}
     for box in drawing.boxes:
@@ -100,7 +99,7 @@ def _label(lines: Iterable[str], end: str = "\\n") -> str:
     # Unescaped, a label `<…>` is HTML and `\N` the node's name.
     kept, room = [], LONGEST
     for line in map(clean, lines):
-        kept.append(line if len(line) <= room else line[:room] + "…")
+        kept.append(isolated(line if len(line) <= room else line[:room] + "…"))
         room -= len(line)
         if room < 0:
             break

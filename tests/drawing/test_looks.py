@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from running import run, write
 
 from argmap.drawing.boxes import claim_box
 from argmap.drawing.drawing import Arrow, Box, Drawing, Group, Line
@@ -80,3 +84,23 @@ def test_a_likelihood_in_figures_reads_as_in_the_report() -> None:
     argument = resolve((parse(SourceText("a.arg", text)),), Settings()).argument
     shown = [claim_box(argument, None, claim, "n0", None, {}).lines[1].text for claim in argument.claims.values()]
     assert shown == ["70–80 %", "60 %", "likely"]
+
+
+def test_how_many_conditions_are_enough_is_on_the_picture(tmp_path: Path) -> None:
+    conditions = "".join(f'condition {name} "{name.upper()}"\n' for name in ("samples", "weir", "barrier"))
+    text = f'{conditions}premise p "P"\nconclusion c "C"\n  if at least 2 of samples, weir, barrier\n  because p\n'
+    write(tmp_path, {"a.arg": text})
+    assert run("render", "-o", "map.svg", cwd=tmp_path).code == 0
+    svg = (tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert "waits for 2 of samples," in svg
+    assert svg.count(">if 2 of 3<") == 3
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="there is no Graphviz on this machine")
+def test_any_graphviz_finds_room_for_the_labels(tmp_path: Path) -> None:
+    claim = 'premise a "تسرّب"\n  by v\n  is impossible\n  when 2031-06-13..2031-06-30\n'
+    text = f'voice v "Grzegorz Brzęczyszczykiewicz of the authority"\n{claim}'
+    write(tmp_path, {"a.arg": text})
+    assert run("render", "-o", "map.dot", cwd=tmp_path).code == 0
+    drawn = subprocess.run(["dot", "-Tsvg", "map.dot"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert drawn.stderr == ""
