@@ -38,7 +38,7 @@ def gather(judge: Judge, conflicts: Sequence[Conflict]) -> tuple[Gathered, ...]:
         names = {name for name in question.positions if (known := argument.claims.get(name)) is not None and known.kind != "condition"}
         for pattern in question.about:
             for claim in by_predicate.get(pattern.predicate, ()):
-                if any(_matches(pattern, literal, judge) for literal in _means(claim, argument)):
+                if any(literal.predicate == pattern.predicate and _matches(pattern, literal, judge) for literal in _means(claim, argument)):
                     names.add(claim.name)
         placed |= names
         found.append(Gathered(question.name, question.question, True, tuple(sorted(names))))

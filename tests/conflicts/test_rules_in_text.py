@@ -487,6 +487,15 @@ def test_questions_gather_by_pattern_and_else_by_predicate() -> None:
     assert [conflict.kind for conflict in questions["floods"].conflicts] == ["contradiction"]
 
 
+@pytest.mark.parametrize("about", ["floods(place: miami)", "floods()", "hits(place: florida)", "hits(_, florida)"])
+def test_a_claim_that_says_two_things_is_asked_about_either(about: str) -> None:
+    both = (HIT, "means floods(place: miami)", WHEN)
+    other = claim("w", "courier", "means operates(plant: leeds)", "means hits(storm: ida, place: georgia)", WHEN)
+    seen = two(both, (NO_HIT, "means not floods(place: florida)", WHEN), other, f'question q "So?"\n  about {about}\n')
+    (asked,) = (question for question in seen.issues.questions if question.name == "q")
+    assert {name for position in asked.positions for name in position.claims} == {"gazette.x", "courier.y"}
+
+
 @pytest.mark.parametrize(
     ("x", "y", "words"),
     [
