@@ -97,91 +97,37 @@ class _OneClaim:
     scope: Scope
     notes: Notes
     itself: list[tuple[Name, str]] = field(factory=list)  # where it leans on itself, and how
+    # What its own clauses say:
+    chain: tuple[Link, ...] = ()
+    by_span: Span | None = None
+    stance: Stance | None = None
+    attitude: Attitude | None = None
+    headline: bool = False
+    quotes: list[Quote] = field(factory=list)
+    meaning: list[LiteralMeaning] = field(factory=list)
+    negated: LiteralClause | None = None
+    likelihood: IsClause | None = None
+    sense: Sense | None = None
+    when: DatesClause | None = None
+    on: DatesClause | None = None
+    denies: list[str] = field(factory=list)
+    against: list[str] = field(factory=list)
+    undercuts: list[Undercut] = field(factory=list)
+    tags: dict[str, None] = field(factory=dict)
+    note: str = ""
 
     def resolved(self) -> ResolvedClaim:
         node, notes = self.entry.node, self.notes
         own, step_clauses = placed_on_claim(node.clauses, node.kind, notes)
-        chain: tuple[Link, ...] = ()
-        by_span: Span | None = None
-        stance: Stance | None = None
-        attitude: Attitude | None = None
-        headline = False
-        quotes: list[Quote] = []
-        meaning: list[LiteralMeaning] = []
-        negated: LiteralClause | None = None
-        likelihood: IsClause | None = None
-        sense: Sense | None = None
-        when: DatesClause | None = None
-        on: DatesClause | None = None
-        denies: list[str] = []
-        against: list[str] = []
-        undercuts: list[Undercut] = []
-        tags: dict[str, None] = {}
-        note = ""
-        for clause in own:
-            match clause:
-                case TextClause():
-                    if clause.word == "quote":
-                        quotes.append(Quote(clause.text.value, notes.span(clause.text)))
-                    else:
-                        note = clause.text.value
-                case NameClause():
-                    if clause.word == "tag":
-                        tags[clause.name.text] = None
-                case LiteralClause():
-                    literal = self._meaning(clause)
-                    if literal is not None:
-                        meaning.append(literal)
-                    if clause.literal.negated:
-                        negated = negated or clause
-                case IsClause():
-                    likelihood = clause
-                case ByClause():
-                    chain = self._chain(clause)
-                    by_span = notes.span(clause)
-                case StanceClause():
-                    stance = clause.stance
-                case AsClause():
-                    if clause.attitude == "headline":
-                        headline = True
-                    else:
-                        of = self.reader.voices.key(clause.of, notes) if clause.of is not None else None
-                        attitude = Attitude(clause.attitude, of)
-                case SenseClause():
-                    sense = clause.sense
-                case DatesClause():
-                    if clause.word == "when":
-                        when = clause
-                    else:
-                        on = clause
-                case NamesClause():
-                    match clause.word:
-                        case "denies":
-                            denies.extend(self._refer_all(clause, "denies"))
-                        case "against":
-                            against.extend(self._refer_all(clause, "against"))
-                        case "undercuts":
-                            undercuts.extend(self._undercuts(clause))
-                        case _:
-                            pass  # `unless` is read with the conditions
-                case ConditionClause():
-                    pass  # read together, below
-                case GradeClause() | BecauseClause() | LiteralsClause():
-                    raise AssertionError("a clause that may not stand on a claim")
-                case _:
-                    assert_never(clause)
+        self._read(own)
         hangs_on = conditions(own, self._in_condition, self._in_unless)
         steps = self._steps(step_clauses, own)
-        if likelihood is not None and likelihood.likelihood.certainty == "impossible" and negated is not None:
-            self._double_negative(likelihood, negated)
+        likelihood = self.likelihood
+        if likelihood is not None and likelihood.likelihood.certainty == "impossible" and self.negated is not None:
+            self._double_negative(likelihood, self.negated)
         if self.itself and self.entry.first:
             self._leans_on_itself()
-        time, time_known = self._time(when)
-        source = self._source()
-        if on is not None:
-            said_on: Interval | None = on.dates.value
-        else:
-            said_on = source.published if source else None
+        time, time_known = self._time()
         claim = Claim(
             name=self.name,
             kind=node.kind,
@@ -189,30 +135,89 @@ class _OneClaim:
             source=self.entry.source,
             span=Span(self.entry.path, node.start, node.end),
             name_span=self.entry.name_span,
-            chain=chain,
-            stance=stance or ("reported" if chain else "asserted"),
-            attitude=attitude,
-            headline=headline,
-            by_span=by_span,
-            quotes=tuple(quotes),
-            meaning=tuple(meaning),
+            chain=self.chain,
+            stance=self.stance or ("reported" if self.chain else "asserted"),
+            attitude=self.attitude,
+            headline=self.headline,
+            by_span=self.by_span,
+            quotes=tuple(self.quotes),
+            meaning=tuple(self.meaning),
             likelihood=likelihood.likelihood if likelihood else FLAT,
             likelihood_given=likelihood is not None,
-            sense=sense,
+            sense=self.sense,
             time=time,
-            time_given=when is not None,
+            time_given=self.when is not None,
             time_known=time_known,
-            said_on=said_on,
-            said_on_given=on is not None,
+            said_on=self._said_on(),
+            said_on_given=self.on is not None,
             conditions=hangs_on,
             steps=steps,
-            denies=tuple(denies),
-            against=tuple(against),
-            tags=tuple(tags),
-            note=note,
+            denies=tuple(self.denies),
+            against=tuple(self.against),
+            tags=tuple(self.tags),
+            note=self.note,
             damaged=not notes.sound,
         )
-        return ResolvedClaim(claim, tuple(undercuts))
+        return ResolvedClaim(claim, tuple(self.undercuts))
+
+    def _read(self, own: tuple[Clause, ...]) -> None:
+        """All but the conditions, which are read together."""
+        notes = self.notes
+        for clause in own:
+            match clause:
+                case TextClause():
+                    if clause.word == "quote":
+                        self.quotes.append(Quote(clause.text.value, notes.span(clause.text)))
+                    else:
+                        self.note = clause.text.value
+                case NameClause():
+                    if clause.word == "tag":
+                        self.tags[clause.name.text] = None
+                case LiteralClause():
+                    literal = self._meaning(clause)
+                    if literal is not None:
+                        self.meaning.append(literal)
+                    if clause.literal.negated:
+                        self.negated = self.negated or clause
+                case IsClause():
+                    self.likelihood = clause
+                case ByClause():
+                    self.chain = self._chain(clause)
+                    self.by_span = notes.span(clause)
+                case StanceClause():
+                    self.stance = clause.stance
+                case AsClause():
+                    if clause.attitude == "headline":
+                        self.headline = True
+                    else:
+                        of = self.reader.voices.key(clause.of, notes) if clause.of is not None else None
+                        self.attitude = Attitude(clause.attitude, of)
+                case SenseClause():
+                    self.sense = clause.sense
+                case DatesClause():
+                    if clause.word == "when":
+                        self.when = clause
+                    else:
+                        self.on = clause
+                case NamesClause():
+                    self._read_names(clause)
+                case ConditionClause():
+                    pass
+                case GradeClause() | BecauseClause() | LiteralsClause():
+                    raise AssertionError("a clause that may not stand on a claim")
+                case _:
+                    assert_never(clause)
+
+    def _read_names(self, clause: NamesClause) -> None:
+        match clause.word:
+            case "denies":
+                self.denies.extend(self._refer_all(clause, "denies"))
+            case "against":
+                self.against.extend(self._refer_all(clause, "against"))
+            case "undercuts":
+                self.undercuts.extend(self._undercuts(clause))
+            case _:
+                pass  # `unless` is read with the conditions
 
     # --- names ------------------------------------------------------------------------------------------------------
 
@@ -281,13 +286,20 @@ class _OneClaim:
     def _source(self) -> Source | None:
         return self.reader.sources.by_name.get(self.entry.source) if self.entry.source is not None else None
 
-    def _time(self, when: DatesClause | None) -> tuple[Interval, bool]:
+    def _time(self) -> tuple[Interval, bool]:
         """The days that the claim is about, and whether they are known."""
-        if when is not None:
-            return when.dates.value, True
+        if self.when is not None:
+            return self.when.dates.value, True
         source = self._source()
         default = self.reader.default_time(source) if source else None
         return (ALWAYS, False) if default is None else (default, True)
+
+    def _said_on(self) -> Interval | None:
+        """The days on which it was said; without an ``on`` those on which the source was published."""
+        if self.on is not None:
+            return self.on.dates.value
+        source = self._source()
+        return source.published if source else None
 
     # --- steps ------------------------------------------------------------------------------------------------------
 
