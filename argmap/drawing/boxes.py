@@ -11,10 +11,11 @@ from argmap.drawing.views import named_in
 from argmap.drawing.words import clean, wrap
 from argmap.likelihood import Likelihood
 from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Link, Step
-from argmap.model.wording import likelihood_words, listed, voice_words
+from argmap.model.wording import interval_words, likelihood_words, listed, voice_words
 from argmap.rules.evaluation import Evaluation
 from argmap.rules.status_words import MARKS
 from argmap.text import SourceText
+from argmap.times import Interval
 
 COLUMNS = 30
 WORDS = 12
@@ -131,7 +132,7 @@ def _facts(argument: Argument, claim: Claim) -> Iterator[str]:
     if claim.likelihood_given:
         yield _sure(claim.likelihood) + (f" ({claim.sense})" if claim.sense else "")
     if claim.time_given:
-        yield str(claim.time)
+        yield _when(claim.time)
     if claim.source and argument.sources[claim.source].grade.given:
         yield str(argument.sources[claim.source].grade)
 
@@ -139,6 +140,11 @@ def _facts(argument: Argument, claim: Claim) -> Iterator[str]:
 def _sure(likelihood: Likelihood) -> str:
     """`likely`, as the words stand in the legend of every reader; a figure as one: `70–80 %`."""
     return likelihood_words(likelihood).removesuffix(" likely") if likelihood.words[:1].isdigit() else str(likelihood)
+
+
+def _when(time: Interval) -> str:
+    """`2031-05..2031-06`; what is open at an end in words, since `..2031-06` says little to who did not write it."""
+    return interval_words(time) if time.first is None or time.last is None else str(time)
 
 
 def speakers(argument: Argument, link: Link) -> str:

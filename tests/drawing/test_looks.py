@@ -86,6 +86,13 @@ def test_a_likelihood_in_figures_reads_as_in_the_report() -> None:
     assert shown == ["70–80 %", "60 %", "likely"]
 
 
+def test_an_open_time_is_in_words() -> None:
+    times = {"..2031-06": "until 2031-06-30", "2031..": "from 2031-01-01 on", "2031-05..2031-06": "2031-05..2031-06", "2031": "2031"}
+    text = "".join(f'premise p{number} "P"\n  when {time}\n' for number, time in enumerate(times))
+    argument = resolve((parse(SourceText("a.arg", text)),), Settings()).argument
+    assert [claim_box(argument, None, claim, "n0", None, {}).lines[1].text for claim in argument.claims.values()] == list(times.values())
+
+
 def test_how_many_conditions_are_enough_is_on_the_picture(tmp_path: Path) -> None:
     conditions = "".join(f'condition {name} "{name.upper()}"\n' for name in ("samples", "weir", "barrier"))
     text = f'{conditions}premise p "P"\nconclusion c "C"\n  if at least 2 of samples, weir, barrier\n  because p\n'
