@@ -48,7 +48,7 @@ def _argued(argument: Argument, shown: Iterable[Claim], ids: Mapping[str, str]) 
 def _on_condition(head: str, conditions: Conditions, ids: Mapping[str, str]) -> Iterator[Arrow]:
     for word, condition in (("if", conditions.if_), ("only if", conditions.only_if), ("needs", conditions.needs)):
         if condition is not None:
-            if isinstance(condition, AtLeast):
+            if isinstance(condition, AtLeast) and condition.count < len(condition.items):
                 word += f" {condition.count} of {len(condition.items)}"  # three arrows with `if` would each be taken for enough
             for name, positive in named_in(condition):
                 yield Arrow(ids.get(name, ""), head, "condition", word if positive else f"{word} not", "")

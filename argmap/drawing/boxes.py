@@ -111,7 +111,7 @@ def _waiting(claim: Claim, waits: list[str]) -> str:
         case [All(items)] if _plain(items):
             return " and ".join(waits)
         case [AtLeast(count, items)] if _plain(items) and len(items) == len(waits):
-            return f"{count} of {', '.join(waits)}"
+            return f"{count} of {', '.join(waits)}" if count < len(items) else " and ".join(waits)
         case _:
             return ", ".join(waits)
 
