@@ -131,26 +131,22 @@ def agreements(found: Sequence[Outcome], judge: Judge) -> tuple[Agreement, ...]:
     outright, nor with whom he contradicts in something else."""
     listed: dict[tuple[str, tuple[str, ...]], Agreement] = {}
     for outcome in found:
-        waits: dict[Node | None, list[tuple[Said, str]]] = {}
+        free: list[tuple[Said, str]] = []
+        waits: dict[Node, list[tuple[Said, str]]] = {}
         for said in outcome.said:
             for claim in said.claims:
                 if judge.commitment(claim):
-                    waits.setdefault(_same_condition(judge.waiting.of(claim), list(waits)[:_FEW], judge), []).append((said, claim))
-        for node, members in waits.items():
-            if node is not None and len({judge.argument.claims[claim].source for _, claim in members}) == 1:
+                    node = judge.waiting.of(claim)
+                    members = free if node is None else waits.setdefault(judge.waiting.same(node, waits), [])
+                    members.append((said, claim))
+        for members in (free, *waits.values()):
+            if members is not free and len({judge.argument.claims[claim].source for _, claim in members}) == 1:
                 continue  # one article that goes on from what it said on a condition
             if not any(said.led is None and outcome.literal in (literal for literal, _ in _told(said)) for said, _ in members):
                 continue
             for agreement in _of(members, judge):
                 listed.setdefault((agreement.kind, agreement.claims), agreement)
     return tuple(listed[key] for key in sorted(listed))
-
-
-def _same_condition(node: Node | None, known: Sequence[Node | None], judge: Judge) -> Node | None:
-    """One of those that are known where it comes to the same."""
-    if node is None:
-        return None
-    return next((each for each in known if each is not None and judge.waiting.relation(node, each) == "same"), node)
 
 
 def consider_uncommitted(found: Sequence[Outcome], judge: Judge) -> None:

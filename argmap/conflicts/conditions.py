@@ -7,6 +7,7 @@ entails or excludes another is decided by a solver, with the declared relations,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Literal, assert_never
 
 from argmap.conflicts.satisfiable import solvable
@@ -15,6 +16,8 @@ from argmap.meaning.literals import Vocabulary, negated
 from argmap.meaning.relations import Consequences, proposition
 from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Conditions, LiteralMeaning, Not, Step
 from argmap.values import frozen
+
+_FEW = 12  # conditions that are told apart one by one
 
 Node = int
 Relation = Literal["same", "entails", "entailed", "exclusive", "unrelated"]
@@ -205,6 +208,10 @@ class Waiting:
             self._relations[(one, other)] = found
             self._relations[(other, one)] = {"entails": "entailed", "entailed": "entails"}.get(found, found)  # type: ignore[assignment]
         return self._relations[(one, other)]
+
+    def same(self, node: Node, known: Mapping[Node, object]) -> Node:
+        """The first that comes to the same of the first few that are known; itself if none does."""
+        return node if node in known else next((each for each in islice(known, _FEW) if self.relation(node, each) == "same"), node)
 
     def entails(self, one: Node, other: Node) -> bool:
         return self.relation(one, other) in ("same", "entails")

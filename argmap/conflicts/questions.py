@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.conflicts.clashes import Judge
+from argmap.conflicts.conditions import Node
 from argmap.conflicts.issues import Conflict, PositionHeld
 from argmap.conflicts.statements import Said
 from argmap.meaning.literals import negated
@@ -119,12 +120,26 @@ def _clusters(claims: Sequence[Claim], argument: Argument, conflicts: Sequence[C
 def positions(question: Gathered, said: Mapping[str, tuple[Said, ...]], judge: Judge) -> tuple[PositionHeld, ...]:
     """Claims that say the same as surely, with those who hold it; claims that nobody is committed to hold none. Sorted by claim."""
     groups: dict[object, list[str]] = {}
+    conditions: dict[Node, None] = {}
     for name in question.claims:
         if judge.commitment(name):
-            own = [each for each in said.get(name, ()) if each.led is None]
+            own = _own(said.get(name, ()))
             key: object = frozenset((_positive(each.timed.literal), _form(each), each.stand.low, each.stand.high) for each in own) or name
-            groups.setdefault((key, judge.waiting.of(name)), []).append(name)
+            node = judge.waiting.of(name)
+            if node is not None:
+                node = judge.waiting.same(node, conditions)
+                conditions[node] = None
+            groups.setdefault((key, node), []).append(name)
     return tuple(_position(names, judge) for names in sorted(groups.values()))
+
+
+def _own(said: Sequence[Said]) -> Sequence[Said]:
+    """What a claim says outright; where that is declared to be the same as something else, always the same one of these."""
+    own = [each for each in said if each.led is None]
+    if len(own) != 1:
+        return own
+    same = (each for each in said if each.led is None or each.led.exact)
+    return [min(same, key=lambda each: repr(_positive(each.timed.literal)))]
 
 
 def _positive(literal: LiteralMeaning) -> LiteralMeaning:

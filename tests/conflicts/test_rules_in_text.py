@@ -487,6 +487,20 @@ def test_questions_gather_by_pattern_and_else_by_predicate() -> None:
     assert [conflict.kind for conflict in questions["floods"].conflicts] == ["contradiction"]
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "declared"),
+    [
+        ((), (), "same gazette.x, courier.y"),
+        (("is likely",), ("is likely",), "same gazette.k, courier.y same gazette.x, gazette.k"),
+        ((HIT, IF_C), (HIT, IF_D), "same gazette.c, gazette.d"),
+    ],
+)
+def test_what_is_declared_the_same_is_one_position(x: tuple[str, ...], y: tuple[str, ...], declared: str) -> None:
+    seen = two((*x, WHEN), (*y, WHEN), C, D, condition("k"), 'question q "So?" positions gazette.x, courier.y', declared)
+    (asked,) = (question for question in seen.issues.questions if question.name == "q")
+    assert [position.claims for position in asked.positions] == [("courier.y", "gazette.x")]
+
+
 @pytest.mark.parametrize("about", ["floods(place: miami)", "floods()", "hits(place: florida)", "hits(_, florida)"])
 def test_a_claim_that_says_two_things_is_asked_about_either(about: str) -> None:
     both = (HIT, "means floods(place: miami)", WHEN)
