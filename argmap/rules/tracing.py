@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
-from argmap.rules.atoms import Atom, ClaimAtom, DisputedAtom, Origin, SaidAtom
+from argmap.rules.atoms import Atom, ClaimAtom, DisputedAtom, NotAtom, Origin, SaidAtom
 from argmap.rules.explanation import AttackKind, Strength
 from argmap.rules.from_argument import Theory
 from argmap.rules.grounded import Grounded
@@ -224,7 +224,8 @@ class Trace:
     def _named(self, literal: int, kind: AttackKind) -> Opponent | None:
         atom = self.atom(literal)
         if literal & 1:
-            return None
+            # That it is not denied is said by the claim itself: of a strict step with several premises, one of a group.
+            return Opponent(atom.claim, kind) if isinstance(atom, NotAtom) else None
         if isinstance(atom, ClaimAtom):
             return Opponent(atom.claim, kind)
         if isinstance(atom, SaidAtom):

@@ -123,6 +123,14 @@ def test_a_proof_tells_what_is_not_so_where_that_was_waited_for() -> None:
     assert (third.claim, third.positive) == ("a.n", True)
 
 
+def test_the_premises_of_a_strict_step_leave_no_room_together_whoever_asks_whether_they_are_so() -> None:
+    text = G + "".join(f'premise {name} "{name}"\npremise not_{name} "z" if not {name}\n' for name in "klm")
+    text += 'conclusion c "C" because k and l and m strictly\npremise n "N" denies c'
+    explanation, _ = told(text, claim="g.k")
+    assert [attacker.claims for attacker in explanation.attackers] == [("g.l", "g.m", "g.n")]
+    assert told(text, claim="g.not_k")[0].status == "undecided"
+
+
 def test_a_tie_and_a_circle_are_named() -> None:
     tie = (G + 'premise x "X" means floods(place: miami)', H + 'premise y "Y" means not floods(place: miami)', VOCABULARY)
     explanation, words = told(*tie, claim="g.x")
