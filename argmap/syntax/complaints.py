@@ -34,6 +34,8 @@ def complain(grammar: Grammar, builder: Builder, terminal: str, token: Lexeme, s
     first = keyword(values)
     word = first.group() if first is not None else ""
     usage = f"it is written: {USAGE[word]}" if word in USAGE else _BETWEEN
+    if word == "because" and token.group() == "or":
+        usage = "a reason that is enough by itself has a `because` of its own; those that are enough together are joined by `and`"
     written = shorten(token.group())
     if word == "unless" and builder.head != "rule" and (slip := _no_exception(terminal, token, values)) is not None:
         help = "an exception is a claim; of several together, or of one that is not so, make a condition that says it"
@@ -111,13 +113,13 @@ def _about_a_range(builder: Builder, token: Lexeme) -> str:
 def _about_several_words(builder: Builder, terminal: str, token: Lexeme) -> str:
     """Of a name or a unit that goes on after a space: `premise taps shut "…"`, `= 3 milligrams per litre`."""
     start = token.start()
-    if len(token.group()) > _LONGEST or (terminal != "NAME" and not token.group().isidentifier()):
+    if len(token.group()) > _LONGEST or not (terminal == "NAME" or token.group().isidentifier()):
         return ""
     line = builder.whole[max(0, start - 3 * _LONGEST) : start].rpartition("\n")[2]
     if (unit := _UNIT.search(line)) is not None:
         rest = _WORDS.match(builder.whole, start, start + 2 * _LONGEST)
         return f'a unit of several words is quoted: `"{unit[1]} {rest[0] if rest is not None else token.group()}"`'
-    if (named := _NAMED.fullmatch(line)) is not None:
+    if terminal == "NAME" and (named := _NAMED.fullmatch(line)) is not None:
         return f"a name is one word: `{named[1]}_{token.group()}`"
     return ""
 

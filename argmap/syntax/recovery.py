@@ -104,6 +104,13 @@ class Recovery:
         shape = re.compile(rf"\s*({self.grammar.name.pattern})\s*\"").match(self.builder.whole, token.end())
         return shape if shape is not None and shape[1] not in self.grammar.words else None
 
+    def _ends_line(self, last: Lexeme, token: Lexeme) -> bool:
+        """Whether the word follows a name and ends its line: `scheme expert opinion`."""
+        whole = self.builder.whole
+        between, rest = whole[last.end() : token.start()], _REST.match(whole, token.end())
+        alone = rest is None or not rest[0].strip()
+        return alone and between.strip(" \t") == "" and self.grammar.name.fullmatch(last.group()) is not None
+
     def _may_be_name(self, terminal: str) -> bool:
         return terminal == "NAME" or terminal in self.grammar.soft
 
@@ -172,6 +179,8 @@ class Recovery:
         help = "one of these may stand here: " + ", ".join(f"`{word}`" for word in words)
         if declaration and token.group() == "claim":
             help = 'a claim is a `premise`, a `condition` or a `conclusion`: write `premise NAME "…"`'
+        elif not declaration and last is not None and self._ends_line(last, token):
+            help = f"a name is one word: `{last.group()}_{token.group()}`; otherwise {help}"
         self._tell_unknown(token, declaration, help)
         if shape is not None:
             self.lost = Lost(token.group(), Name(normal(shape[1]), *shape.span(1)), token.start(), shape.end(1))

@@ -419,6 +419,11 @@ predicate r(x: any), event, event "twice is once"
     "names and units of several words": """
 premise taps shut "A"
 #            ^^^^ error syntax a name is one word: `taps_shut`
+measure mass in kg
+#            ^^ error syntax it is written: measure NAME
+conclusion d "D" because e
+  scheme expert opinion
+#               ^^^^^^^ error unknown-clause a name is one word: `expert_opinion`; otherwise
 predicate last check(what: any)
 #              ^^^^^ error syntax a name is one word: `last_check`
 premise a "A" means m(of: "x") = 3 milligrams per litre
@@ -443,6 +448,10 @@ premise a "A"
 premise b "B"
   if at least 2 of six
 #             ^ error bad-number a whole number from 1 to 1
+""",
+    "reasons each of which is enough": """
+conclusion d "D" because a or b
+#                          ^^ error syntax a `because` of its own
 """,
     "a claim is one of three": """
 claim a "A"
