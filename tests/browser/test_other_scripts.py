@@ -51,3 +51,11 @@ def test_conflicts_that_are_not_listed_are_counted(opened: Opened, sada_page: Pa
     (line,) = page.locator("#panel-claim h2 + ul li").all_inner_texts()
     assert line.count("⚡") == 8
     assert line.endswith("and 7 more")
+
+
+def test_a_date_and_a_figure_stand_on_one_line(phone: Opened, sada_page: Path) -> None:
+    page = phone.go(sada_page, "#sada.leak")
+    page.click("#tab-report")
+    whole = page.locator("#panel-report .whole")
+    assert {"15 000", "15 000"} & set(whole.all_inner_texts())
+    assert all(page.evaluate("() => [...document.querySelectorAll('.whole')].map((each) => each.getClientRects().length <= 1)"))

@@ -7,16 +7,26 @@
   const state = { map: 0, x: 0, y: 0, k: 1, claim: null, conflict: -1, article: null };
 
   // Everything that came from a file goes in as text: no markup is ever made from it.
-  // A figure is not parted from its `%`, nor its thousands from the rest; an article's own words are left as they are.
-  const unbroken = (child) => (typeof child === "string" ? child.replace(/\d+–[\d.]+ %|\b\d{1,3}(?: \d{3})+(?!\d)/gu, (figure) => figure.replaceAll(" ", "\u00a0")) : child);
+  // A figure is not parted from its `%`, nor its thousands or a date from the rest; an article's own words are left as they are.
+  const WHOLE = /(\d+–[\d.]+ %|\b\d{1,3}(?: \d{3})+(?!\d)|\b\d{4}-\d\d(?:-\d\d)?\b)/u;
+  const unbroken = (words) => words.split(WHOLE).map((part, at) => {
+    if (at % 2 === 0) return part;
+    const span = document.createElement("span");
+    span.className = "whole";
+    span.textContent = part;
+    return span;
+  });
   const make = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
     for (const [key, value] of Object.entries(attributes)) {
       if (key === "onclick") element.addEventListener("click", value);
       else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
     }
-    const whole = ["MARK", "BLOCKQUOTE", "PRE", "OPTION"].includes(element.tagName) ? (child) => child : unbroken;
-    for (const child of children.flat(Infinity)) if (child !== null && child !== undefined) element.append(whole(child));
+    const ours = !["MARK", "BLOCKQUOTE", "PRE"].includes(element.tagName);
+    for (const child of children.flat(Infinity)) {
+      if (ours && typeof child === "string" && WHOLE.test(child)) element.append(...unbroken(child));
+      else if (child !== null && child !== undefined) element.append(child);
+    }
     return element;
   };
   const fill = (element, ...children) => element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
