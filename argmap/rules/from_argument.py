@@ -295,7 +295,7 @@ def _deny_by_steps(draft: Draft) -> None:
 
 def _speak_against(draft: Draft, claims: list[Claim]) -> None:
     for claim in claims:
-        if not draft.silent(claim):
+        if not _means_nothing(draft, claim):
             for name in claim.against:
                 head = draft.denied(name) if name in draft.negated else draft.claim(name) ^ 1
                 draft.presumably((draft.claim(claim.name),), head, draft.source_rank(claim), (), Origin("against", name, claim.name))

@@ -69,10 +69,12 @@ def _given(part: Part, settings: Settings, claim: str, names: Iterable[str]) -> 
     """The status under these assumptions; None where they cannot be so together."""
     assumed = [name for name in names if not name.startswith(_NOT)]
     denied = [name.removeprefix(_NOT) for name in names if name.startswith(_NOT)]
-    if not denied:
+    claims, dropped = part.theory.argument.claims, part.theory.dropped
+    if not denied and all(claims[name].attitude is None and name not in dropped for name in assumed):
         status, answer = part.status(claim, part.variant(assumed=assumed))
         return None if at_odds(answer) else status
-    # What is supposed not to be so is denied besides, and compared with what others say: that takes a theory of its own.
+    # What is supposed not to be so is denied besides, and what is only feared, or was left out, then means something: that is
+    # compared with what others say, and takes a theory of its own.
     before = part.theory.scenario or Scenario("", "", (), (), (), (), Span("", 0, 0))
     scenario = evolve(before, assume=(*before.assume, *assumed), suppose_not=(*before.suppose_not, *denied))
     theory = from_argument(part.theory.argument, settings, scenario)

@@ -226,6 +226,12 @@ def test_a_reason_against_a_condition_meets_that_it_is_not_so() -> None:
     assert statuses(text + 'premise o "O" as fear against k')["g.c"] == "open"
 
 
+def test_a_fear_that_is_assumed_speaks_against_what_it_speaks_against() -> None:
+    text = G + 'premise p "P"\npremise o "O" as fear against p\nscenario s "S" assume o'
+    assert statuses(text) == {"g.o": "open", "g.p": "holds"}
+    assert statuses(text, scenario="s") == {"g.o": "holds", "g.p": "undecided"}
+
+
 def test_what_is_supposed_not_to_be_so_together_is_denied_of_whoever_says_it() -> None:
     both = f"{MIAMI} means closes(place: miami)"
     texts = (VOCABULARY, G + f'premise x "X" {both}\nscenario s "S" suppose not x', H + f'premise y "Y" {both}\npremise z "Z" {MIAMI}')
@@ -249,6 +255,16 @@ def test_a_condition_is_waited_for_behind_a_rule_that_its_meaning_feeds(k: str, 
     text = G + f'{k}\ncondition m "M" means closes(place: miami)\npremise p "P"\nconclusion c "C" because p if m'
     explanation = explain(argument(VOCABULARY, rule, text), Settings(), "g.c")
     assert (explanation.status, explanation.open_until) == ("open", until)
+
+
+def test_what_would_defeat_a_claim_is_not_told_as_what_it_waits_for() -> None:
+    """Were it so that the coast is flooded, as is feared, what needs that and says the opposite would not be so."""
+    fear = f'premise k "K" {MIAMI} as fear\ncondition l "L"\n'
+    for claim in (f"premise c {{}} {NOT_MIAMI} if any of k, l", f"premise o {{}}\nconclusion c {{}} {NOT_MIAMI} because o if any of k, l"):
+        explanation = explain(argument(VOCABULARY, G + fear + claim.format('"O"', '"C"')), Settings(), "g.c")
+        assert (explanation.status, explanation.open_until) == ("open", (("g.l",),))
+    dropped = G + f'premise k "K" {MIAMI}\ncondition l "L"\npremise c "C" {NOT_MIAMI} if any of k, l\nscenario s "S" drop k'
+    assert explain(argument(VOCABULARY, dropped), Settings(), "g.c", "s").open_until == (("g.l",),)
 
 
 def test_a_tie_behind_what_holds_anyway_is_not_what_leaves_a_claim_undecided() -> None:
