@@ -233,8 +233,10 @@ def _why_field(claim: Claim) -> str:
 
 
 def _changed(first: Claim, second: Claim, one: Commitment, other: Commitment) -> bool:
-    """One voice, and the two were said on different days."""
-    if not one.innermost & other.innermost or (one.outlet is not None and one.outlet == other.outlet):
+    """One voice, also one that endorses what another says, and the two were said on different days."""
+    if not one.innermost & other.innermost and level(one, other) != "within-voice":
+        return False
+    if one.outlet is not None and one.outlet == other.outlet:
         return False
     if first.said_on is None or second.said_on is None:
         return False

@@ -113,7 +113,7 @@ def _committed(claim: str, judge: Judge) -> list[str]:
 def _set(claims: tuple[str, ...], rules: tuple[str, ...], judge: Judge) -> InconsistentSet:
     parties = tuple(dict.fromkeys(party for claim in claims for party in _committed(claim, judge)))
     waits = [(claim, node) for claim in claims if (node := judge.waiting.of(claim)) is not None]
-    conditions = (f"what {claim} waits for, {judge.waiting.words(node)}" for claim, node in waits)
+    conditions = (f"{claim} if {judge.waiting.words(node)}" for claim, node in waits)
     return InconsistentSet(claims, (*rules, *conditions), parties, fingerprint(*claims, "R10"))
 
 

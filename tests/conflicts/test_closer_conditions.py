@@ -32,6 +32,21 @@ def test_who_says_another_thing_on_another_day(x: tuple[str, ...], y: tuple[str,
     assert told(two((*x, *EARLY), (*y, *LATE), condition("c"), condition("d"))) == expected
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "expected"),
+    [
+        ("by guard via mayor endorsed", "by mayor", {"changed-position weak"}),
+        ("by guard via mayor", "by mayor", {"contradiction strong"}),
+        ("by guard via mayor endorsed", 'by "a nurse" via mayor endorsed', {"changed-position weak"}),
+        # Two outlets that take it for their own contradict each other, whoever it comes from.
+        ("by guard via mayor endorsed endorsed", "by mayor endorsed", {"contradiction strong"}),
+    ],
+)
+def test_who_endorses_a_thing_and_denies_it_on_another_day(x: str, y: str, expected: set[str]) -> None:
+    assert told(two((HIT, WHEN, x, "on 2024-08-01"), (NO_HIT, WHEN, y, "on 2024-09-05"))) == expected
+    assert told(two((HIT, WHEN, x), (NO_HIT, WHEN, y))) == {"contradiction strong"}
+
+
 @pytest.mark.parametrize("dated", [(), ("gazette",), ("courier",)])
 def test_nobody_has_changed_position_where_no_day_is_known(dated: tuple[str, ...]) -> None:
     sources = together(
