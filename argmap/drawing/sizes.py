@@ -33,6 +33,9 @@ def size_of(box: Box) -> Size:
     # `sum` of floats comes out otherwise from Python 3.12 on.
     high = fsum(line_height(line) for line in box.lines)
     if box.shape == "circle":
+        if len(box.lines) > 1:
+            # Of an ellipse around a rectangle both axes are longer by the same factor.
+            return Size(max(20.0, wide * sqrt(2) + 4), max(20.0, high * sqrt(2)))
         across = max(20.0, sqrt(wide**2 + high**2) + 6)
         return Size(across, min(across, max(20.0, high + 10)))
     extra = 30.0 if box.shape == "hexagon" else 4.0 if box.outline == "double" else 0.0

@@ -13,8 +13,9 @@ from running import run, write
 from argmap.drawing.boxes import claim_box
 from argmap.drawing.drawing import Arrow, Box, Drawing, Group, Line
 from argmap.drawing.places import Curve, Placed, Point, Rect
+from argmap.drawing.sizes import SIZES, line_height, size_of
 from argmap.drawing.to_svg import to_svg
-from argmap.drawing.words import isolated, short_dated, wrap
+from argmap.drawing.words import isolated, short_dated, text_width, wrap
 from argmap.model.from_syntax import resolve
 from argmap.settings import Settings
 from argmap.syntax.parse import parse
@@ -111,3 +112,12 @@ def test_any_graphviz_finds_room_for_the_labels(tmp_path: Path) -> None:
     assert run("render", "-o", "map.dot", cwd=tmp_path).code == 0
     drawn = subprocess.run(["dot", "-Tsvg", "map.dot"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert drawn.stderr == ""
+
+
+def test_the_words_of_a_step_stay_inside_its_circle() -> None:
+    lines = tuple(Line(text, "small") for text in ("+", "argument", "from expert", "opinion and…"))
+    size = size_of(Box("s1", "g.c.1", "circle", "solid", lines, "", "g1", "step"))
+    for number, line in enumerate(lines):
+        across = text_width(line.text, SIZES["small"]) / size.width
+        edges = (abs(number - len(lines) / 2), abs(number + 1 - len(lines) / 2))
+        assert across**2 + (2 * max(edges) * line_height(line) / size.height) ** 2 <= 1.01, line.text
