@@ -13,6 +13,7 @@ ROOMS = (
     "values",
     "text",
     "times",
+    "groups",
     "likelihood",
     "settings",
     "cache",

@@ -6,10 +6,11 @@ The pairs that are looked at are `restated`, found once for all three.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from argmap.conflicts.conditions import Waiting
 from argmap.conflicts.parties import commitment
+from argmap.groups import Groups
 from argmap.meaning.literals import Vocabulary, own_literal, plain
 from argmap.meaning.relations import Consequences, nogoods
 from argmap.meaning.stands import equal, stand
@@ -28,8 +29,7 @@ def restated(argument: Argument) -> Iterator[Pair]:
     for claim in argument.claims.values():
         if claim.source is None or claim.damaged or claim.denies or not commitment(claim, argument):
             continue
-        meaning = _meaning(claim)
-        groups.setdefault((claim.source, alike.get(meaning, meaning)), []).append(claim)
+        groups.setdefault((claim.source, alike.of(_meaning(claim))), []).append(claim)
     for group in groups.values():
         ordered = sorted(group, key=lambda claim: (claim.span, claim.name))[:_COMPARED]
         for one, other in combinations(ordered, 2):
@@ -41,22 +41,15 @@ def _meaning(claim: Claim) -> frozenset[LiteralMeaning]:
     return frozenset(map(plain, claim.meaning or (own_literal(claim.name),)))
 
 
-def _alike(argument: Argument) -> dict[frozenset[LiteralMeaning], frozenset[LiteralMeaning]]:
-    """The first of all meanings that are declared the same."""
-    parent: dict[frozenset[LiteralMeaning], frozenset[LiteralMeaning]] = {}
-
-    def root(item: frozenset[LiteralMeaning]) -> frozenset[LiteralMeaning]:
-        while parent.setdefault(item, item) != item:
-            item = parent[item]
-        return item
-
+def _alike(argument: Argument) -> Groups[frozenset[LiteralMeaning]]:
+    """Meanings that are declared the same."""
+    alike = Groups[frozenset[LiteralMeaning]]()
     for relation in argument.relations:
         if relation.kind == "same":
-            known = [claim for name in relation.claims if (claim := argument.claims.get(name)) is not None]
-            roots = sorted({root(_meaning(claim)) for claim in known}, key=lambda each: sorted(map(repr, each)))
-            for other in roots[1:]:
-                parent[other] = roots[0]
-    return {item: root(item) for item in parent}
+            known = [_meaning(claim) for name in relation.claims if (claim := argument.claims.get(name)) is not None]
+            for one, other in pairwise(known):
+                alike.join(one, other)
+    return alike
 
 
 def attributions(pairs: Iterable[Pair], argument: Argument) -> Iterator[Pair]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from argmap.conflicts.clashes import Judge
 from argmap.conflicts.conditions import Node
 from argmap.conflicts.issues import Conflict, PositionHeld
 from argmap.conflicts.statements import Said
+from argmap.groups import Groups
 from argmap.meaning.literals import negated
 from argmap.model.argument import Argument, Claim, LiteralMeaning, Variable
 from argmap.model.wording import likelihood_words, speaker
@@ -84,19 +86,12 @@ def _matches(pattern: LiteralMeaning, literal: LiteralMeaning, judge: Judge) -> 
 def _clusters(claims: Sequence[Claim], argument: Argument, conflicts: Sequence[Conflict]) -> Iterable[Gathered]:
     """Claims without a meaning that relations, denials and reasons against join, or that conflict: what stands between may be a claim
     with a meaning."""
-    parent: dict[str, str] = {claim.name: claim.name for claim in claims}
+    names = {claim.name for claim in claims}
+    joined = Groups[str]()
 
-    def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    def join(names: Iterable[str]) -> None:
-        known = sorted(root(name) for name in names if name in parent)
-        for other in known[1:]:
-            first, second = sorted((root(known[0]), root(other)))
-            parent[second] = first
+    def join(those: Iterable[str]) -> None:
+        for one, other in pairwise(name for name in those if name in names):
+            joined.join(one, other)
 
     for relation in argument.relations:
         join(relation.claims)
@@ -109,9 +104,9 @@ def _clusters(claims: Sequence[Claim], argument: Argument, conflicts: Sequence[C
         join(conflict.claims)
     groups: dict[str, list[str]] = {}
     for claim in claims:
-        groups.setdefault(root(claim.name), []).append(claim.name)
-    for first in sorted(groups):
-        yield Gathered(first, argument.claims[first].proposition, False, tuple(sorted(groups[first])))
+        groups.setdefault(joined.of(claim.name), []).append(claim.name)
+    for first, *others in sorted(map(sorted, groups.values())):
+        yield Gathered(first, argument.claims[first].proposition, False, (first, *others))
 
 
 # --- positions --------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from attrs import evolve
 from argmap.drawing.drawing import Arrow, Box, Drawing
 from argmap.drawing.grid import GAP, frame_head, grid
 from argmap.drawing.places import Curve, Placed, Point, Rect, straight
+from argmap.groups import Groups
 
 INSET = 16.0  # between a frame and what stands in it
 
@@ -78,18 +79,11 @@ def _frame(
 
 def _parts(members: Sequence[Box], arrows: Sequence[Arrow]) -> dict[str, str]:
     """For each box the one that stands for its connected part, by the arrows that take part in ranking."""
-    parent = {box.id: box.id for box in members}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
+    parts = Groups[str]()
     for arrow in arrows:
         if arrow.ranks:
-            parent[root(arrow.tail)] = root(arrow.head)
-    return {box.id: root(box.id) for box in members}
+            parts.join(arrow.tail, arrow.head)
+    return {box.id: parts.of(box.id) for box in members}
 
 
 def shelves(sizes: Sequence[tuple[float, float]]) -> tuple[list[tuple[float, float]], float, float]:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from attrs import evolve
 
+from argmap.groups import Groups
 from argmap.meaning.compare import includes
 from argmap.meaning.literals import OWN, Vocabulary, own_literal
 from argmap.meaning.literals import negated as negated
@@ -149,20 +150,17 @@ class Joined:
     """Groups of literals such that what follows from one is in its group: by predicate, and a claim that means only itself by name."""
 
     def __init__(self) -> None:
-        self._parent: dict[_Node, _Node] = {}
+        self._groups = Groups[_Node]()
 
     def join(self, one: LiteralMeaning, other: LiteralMeaning) -> None:
-        first, second = self.group(one), self.group(other)
-        if first != second:
-            self._parent[second] = first
+        self._groups.join(self._node(one), self._node(other))
 
     def group(self, literal: LiteralMeaning) -> _Node:
+        return self._groups.of(self._node(literal))
+
+    def _node(self, literal: LiteralMeaning) -> _Node:
         filler = literal.fillers[0] if literal.predicate == OWN else None
-        node: _Node = (literal.predicate, literal.positive, filler.value if filler is not None else None)
-        while (above := self._parent.setdefault(node, node)) != node:
-            self._parent[node] = self._parent[above]
-            node = above
-        return node
+        return literal.predicate, literal.positive, filler.value if filler is not None else None
 
 
 Binding = dict[str, Value]

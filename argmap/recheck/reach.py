@@ -14,6 +14,7 @@ from typing import Literal
 
 from attrs import define, field
 
+from argmap.groups import Groups
 from argmap.recheck.keys import CLAIM, GENERAL, Said, claim_keys
 from argmap.recheck.nodes import Node
 
@@ -36,7 +37,11 @@ class Web:
         for place, node in enumerate(nodes):
             for said in node.said:
                 self._said.setdefault(said[0], []).append((place, said))
-        self._wholes = _Wholes((_name(node), node.whole) for node in nodes if node.whole)
+        # The outermost whole of each entity; of several that it was ever part of, one and the same for all of them.
+        self._wholes = Groups[str]()
+        for node in nodes:
+            if node.whole:
+                self._wholes.join(_name(node), node.whole)
         self._general = {predicate for node in nodes for predicate in node.general}
         self._meetings: dict[str, _Meetings] = {}
         self._held_by: dict[str, list[int]] = {}
@@ -195,23 +200,3 @@ def _told_apart(
     order = sorted(kept)
     for place, names in filled:
         yield place, tuple(names[slot] for slot in order)
-
-
-class _Wholes:
-    """The outermost whole of each entity; of several that it was ever part of, one and the same for all of them."""
-
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._above: dict[str, str] = {}
-        for part, whole in pairs:
-            one, other = self.of(part), self.of(whole)
-            if one != other:
-                self._above[one] = other
-
-    def of(self, name: str) -> str:
-        path = []
-        while name in self._above:
-            path.append(name)
-            name = self._above[name]
-        for passed in path:
-            self._above[passed] = name
-        return name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.groups import Groups
 from argmap.model.argument import Argument
 from argmap.rules.evaluate import statuses
 from argmap.rules.facts import possible_theory
@@ -57,21 +58,11 @@ def key_premises(argument: Argument, settings: Settings, scenario: str | None = 
 def parts(theory: Theory) -> list[Part]:
     """The theory taken apart where nothing joins two claims."""
     rulebase = theory.rulebase
-    parent = list(range(rulebase.literal_count // 2))
-
-    def find(atom: int) -> int:
-        root = atom
-        while parent[root] != root:
-            root = parent[root]
-        while parent[atom] != root:
-            parent[atom], atom = root, parent[atom]
-        return root
-
+    joined = Groups[int]()
     for rule in range(rulebase.rule_count):
-        first = find(rulebase.heads[rule] >> 1)
         for literal in (*rulebase.body(rule), *rulebase.unless(rule)):
-            parent[find(literal >> 1)] = first
+            joined.join(literal >> 1, rulebase.heads[rule] >> 1)
     groups: dict[int, list[int]] = {}
     for rule in range(rulebase.rule_count):
-        groups.setdefault(find(rulebase.heads[rule] >> 1), []).append(rule)
+        groups.setdefault(joined.of(rulebase.heads[rule] >> 1), []).append(rule)
     return [Part.of(theory, tuple(rules)) for rules in groups.values()]

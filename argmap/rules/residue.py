@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from attrs import field
 
+from argmap.groups import Groups
 from argmap.rules.grounded import Grounded
 from argmap.rules.rulebase import CERTAIN
 from argmap.rules.wiring import NARROW
@@ -76,24 +77,15 @@ class Residue:
 
     def parts(self) -> list[tuple[list[int], list[int]]]:
         """The parts that nothing joins, in the order of their first literals: of each, its literals and its gates."""
-        parent: dict[At, At] = {}
-
-        def find(at: At) -> At:
-            root = at
-            while parent.setdefault(root, root) != root:
-                root = parent[root]
-            while parent[at] != root:
-                parent[at], at = root, parent[at]
-            return root
-
+        joined = Groups[At]()
         for carry in self.carries:
             for at in (*carry.body, *carry.guard, *(self.gates[carry.gate].attackers if carry.gate is not None else ())):
-                parent[find(at)] = find(carry.head)
+                joined.join(at, carry.head)
         found: dict[At, tuple[list[int], list[int]]] = {}
         for literal, strength in self.literals:
-            found.setdefault(find((literal, strength)), ([], []))[0].append(literal)
+            found.setdefault(joined.of((literal, strength)), ([], []))[0].append(literal)
         for place, gate in enumerate(self.gates):
-            part = found.get(find(gate.attackers[0]))
+            part = found.get(joined.of(gate.attackers[0]))
             if part is not None:
                 part[1].append(place)
         return list(found.values())
