@@ -9,7 +9,7 @@ from argmap.rules.atoms import ClaimAtom
 from argmap.rules.explanation import Attacker
 from argmap.rules.proof import attack
 from argmap.rules.rulebase import CERTAIN
-from argmap.rules.tracing import Trace
+from argmap.rules.tracing import Trace, reaches
 from argmap.values import frozen
 
 _MOST = 2_000  # claims looked at for a circle
@@ -34,9 +34,10 @@ def ties(trace: Trace, literal: int) -> tuple[Tie, ...]:
         below: list[int] = []
         for low in level:
             for support in rulebase.supports(low):
-                members = (*support.body, *(() if support.guard is None else (support.guard,)))
-                if not all(answer.arguable[member] for member in members):
+                if not reaches(support, lambda member: answer.arguable[member], 1):
                     continue
+                # Of what is counted, not all members need to.
+                members = [member for member in (*support.body, support.guard) if member is not None and answer.arguable[member]]
                 strength = min((rulebase.ranks[support.rule] or CERTAIN), *(answer.arguable[member] for member in members), CERTAIN)
                 if not rulebase.is_strict(support.rule):
                     for opposing, needed in _opposing(trace, support.rule, strength):

@@ -108,9 +108,9 @@ class Trace:
             for support in rulebase.supports(low):
                 members = (*support.body, *(() if support.guard is None else (support.guard,)))
                 rank = rulebase.ranks[support.rule] or CERTAIN
-                if rank < needed or not _reaches(support, lambda member: derivable[member], needed):
+                if rank < needed or not reaches(support, lambda member: derivable[member], needed):
                     continue
-                if not _reaches(support, lambda member: self.arguable_at(member, round_), needed):
+                if not reaches(support, lambda member: self.arguable_at(member, round_), needed):
                     for member in self._cut(support, members, cut, needed, round_):
                         if member not in cut:
                             cut.add(member)
@@ -177,7 +177,7 @@ class Trace:
             low = queue.pop()
             for support in self.theory.rulebase.supports(low):
                 members = (*support.body, *(() if support.guard is None else (support.guard,)))
-                if not _reaches(support, lambda member: derivation.strength[member], 1):
+                if not reaches(support, lambda member: derivation.strength[member], 1):
                     continue
                 origin = self.origin(support.rule)
                 if not members or origin.kind in ("means", "denies"):
@@ -203,22 +203,23 @@ class Trace:
         while queue:
             low, kind, beside = queue.popleft()
             for support in rulebase.supports(low):
-                if (rulebase.ranks[support.rule] or CERTAIN) < least or not _reaches(support, strength, least):
+                if (rulebase.ranks[support.rule] or CERTAIN) < least or not reaches(support, strength, least):
                     continue
                 origin = self.origin(support.rule)
                 here = kind or _KINDS.get(origin.kind)
                 if origin.kind in ("supposed", "assumed"):
                     groups[(*beside, Opponent(origin.claim, here or "supposed"))] = None
                     continue
-                members = (*support.body, *(() if support.guard is None else (support.guard,)))
-                named = tuple(each for member in members if (each := self._named(member, here or "contradiction")) is not None)
-                rest = [member for member in members if self._named(member, "contradiction") is None]
-                if not rest and (named or beside):
-                    groups[(*beside, *named)] = None
-                for member in rest:
-                    if member not in seen:
-                        seen.add(member)
-                        queue.append((member, here, (*beside, *named)))
+                for members in _ways(support, strength, least):
+                    named = tuple(each for member in members if (each := self._named(member, here or "contradiction")) is not None)
+                    enough = support.guard is None and len(named) >= support.count
+                    rest = [] if enough else [member for member in members if self._named(member, "contradiction") is None]
+                    if not rest and (named or beside):
+                        groups[(*beside, *named)] = None
+                    for member in rest:
+                        if member not in seen:
+                            seen.add(member)
+                            queue.append((member, here, (*beside, *named)))
         return tuple(groups)
 
     def _named(self, literal: int, kind: AttackKind) -> Opponent | None:
@@ -243,7 +244,15 @@ _KINDS: dict[str, AttackKind] = {
 }
 
 
-def _reaches(support: Support, strength: Callable[[int], int], needed: int) -> bool:
+def _ways(support: Support, strength: Callable[[int], int], least: int) -> Iterable[tuple[int, ...]]:
+    """The members that reach it; where one of them is enough, each by itself."""
+    members = tuple(member for member in support.body if strength(member) >= least)
+    if support.count == 1 and support.guard is None:
+        return [(member,) for member in members]
+    return [members if support.guard is None else (*members, support.guard)]
+
+
+def reaches(support: Support, strength: Callable[[int], int], needed: int) -> bool:
     if support.guard is not None and strength(support.guard) < needed:
         return False
     have = sum(strength(member) >= needed for member in support.body)

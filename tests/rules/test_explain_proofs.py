@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_explain_sets import texts
@@ -16,6 +17,7 @@ from argmap.rules.key_premises import key_premises
 from argmap.settings import Settings
 
 RANKED = Settings(prefer="reliability")
+FLOODS = "means floods(place: miami)"
 VOCABULARY = """
 type place
 entity miami "Miami" : place
@@ -129,6 +131,26 @@ def test_the_premises_of_a_strict_step_leave_no_room_together_whoever_asks_wheth
     explanation, _ = told(text, claim="g.k")
     assert [attacker.claims for attacker in explanation.attackers] == [("g.l", "g.m", "g.n")]
     assert told(text, claim="g.not_k")[0].status == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("scenario", "named"),
+    [("assume j", {("g.j",)}), ("suppose not i", {("g.i",)}), ("assume j suppose not i", {("g.i",), ("g.j",)})],
+)
+def test_of_several_things_that_a_claim_needs_those_defeat_it_that_are_not_so(scenario: str, named: set[tuple[str, ...]]) -> None:
+    text = G + f'condition i "I"\ncondition j "J"\npremise p "P" needs i and not j\nscenario s "S" {scenario}'
+    explanation = explain(argument(text), Settings(), "g.p", "s")
+    assert (explanation.status, {attacker.claims for attacker in explanation.attackers}) == ("fails", named)
+    assert {attacker.kind for attacker in explanation.attackers} == {"needs"}
+
+
+def test_a_tie_behind_one_of_several_conditions_is_named() -> None:
+    """Of `k or l` nothing carries the one, and the other is tied."""
+    text = G + f'premise b "B" {FLOODS}\npremise d "D"\ncondition k "K"\ncondition l "L" {FLOODS}\nconclusion w "W" if k or l because d\n'
+    text += 'premise a "A"\ncontrary a, b'
+    explanation, words = told(VOCABULARY, text, claim="g.w")
+    assert (explanation.status, [attacker.claims for attacker in explanation.attackers]) == ("undecided", [("g.a",)])
+    assert "against g.b" in words
 
 
 def test_a_tie_and_a_circle_are_named() -> None:
