@@ -134,7 +134,7 @@ def _facts(argument: Argument, claim: Claim) -> Iterator[str]:
     if claim.time_given:
         yield _when(claim.time)
     if claim.source and argument.sources[claim.source].grade.given:
-        yield str(argument.sources[claim.source].grade)
+        yield f"grade\N{NO-BREAK SPACE}{argument.sources[claim.source].grade}"
 
 
 def _sure(likelihood: Likelihood) -> str:

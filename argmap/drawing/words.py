@@ -15,6 +15,7 @@ _WIDTHS = (
     *(603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635, 615, 352, 635),
     *(634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838),
 )
+_NO_BREAK = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _BOLD = 1.14  # DejaVu Sans Bold over DejaVu Sans: 1.11 on average, and no font that is fallen back on is wider than this
 
@@ -24,7 +25,7 @@ def clean(text: str) -> str:
     out = []
     for char in text:
         category = unicodedata.category(char)
-        if char in "\n\r\t" or category in ("Zl", "Zp"):
+        if char in "\n\r\t" or (category in ("Zs", "Zl", "Zp") and char not in _NO_BREAK):
             out.append(" ")
         elif category in ("Cc", "Cs") or char in "\ufffe\uffff":
             out.append("\N{REPLACEMENT CHARACTER}")
@@ -33,7 +34,7 @@ def clean(text: str) -> str:
             continue
         else:
             out.append(char)
-    return " ".join("".join(out).split())
+    return " ".join(part for part in "".join(out).split(" ") if part)
 
 
 def isolated(text: str) -> str:

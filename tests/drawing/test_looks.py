@@ -94,6 +94,14 @@ def test_an_open_time_is_in_words() -> None:
     assert [claim_box(argument, None, claim, "n0", None, {}).lines[1].text for claim in argument.claims.values()] == list(times.values())
 
 
+def test_a_grade_is_said_to_be_one_and_stays_whole() -> None:
+    text = 'source g "G"\n  grade C3\nvoice v "{}"\npremise p "P"\n  by v\n'
+    for number in range(40):
+        argument = resolve((parse(SourceText("a.arg", text.format("o" * number + " x"))),), Settings()).argument
+        lines = [line.text for line in claim_box(argument, None, argument.claims["g.p"], "n0", None, {}).lines]
+        assert any("grade\xa0C3" in line for line in lines), lines
+
+
 def test_how_many_conditions_are_enough_is_on_the_picture(tmp_path: Path) -> None:
     conditions = "".join(f'condition {name} "{name.upper()}"\n' for name in ("samples", "weir", "barrier"))
     text = f'{conditions}premise p "P"\nconclusion c "C"\n  if at least 2 of samples, weir, barrier\n  because p\n'
