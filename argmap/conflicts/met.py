@@ -1,7 +1,8 @@
 """R10 for conditional claims: who says `p if c` puts p forward together with whoever says that c.
 
 Nothing is made of a claim that `needs` something, for that is not enough for it, nor of one that leans on such a claim. A condition
-is met by what is said outright and unconditionally, of a time that contains the condition's own (an event: that lies within it).
+is met by what is put forward of a time that contains the condition's own (an event: that lies within it); on a condition of its own
+together with whoever meets that.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from argmap.model.argument import Argument, Claim, LiteralMeaning
 
 _WAYS = 8  # in which one condition is met
 _TRIED = 64  # choices looked at for one gate, and for one way
+_DEEP = 2  # conditions that hang on conditions, one after the other
 _CHOICES = 30  # claims that say one thing, and choices of claims for one that waits
 _OF_MANY = f"of many claims that meet one condition only {_CHOICES} are looked at for claims that cannot all be so"
 
@@ -37,26 +39,12 @@ def with_conditions_met(members: Sequence[Member], spoken: Spoken, known: Pairs,
     conflict already."""
     if not members:
         return []
-    needing = _needing(judge.argument.claims)
-    ways = _Ways(judge)
     conditions = _Conditions(spoken, judge, incomplete)
     found: list[Member] = []
     for member in members:
-        node = judge.waiting.of(member.claim)
-        if node is None or member.claim in needing:
-            continue
-        choices: dict[tuple[str, ...], tuple[Sayer, ...]] = {}
-        for way in ways.of(node):
-            for sayers in conditions.met(way):
-                names = tuple(name for name, _ in sayers)
-                if member.claim in names:
-                    continue
-                if len(choices) >= _CHOICES:
-                    incomplete.append(_OF_MANY)
-                    break
-                choices.setdefault(names, sayers)
-        for names, sayers in choices.items():
-            if not any(other in known.get(one, ()) for one, other in combinations(sorted((member.claim, *names)), 2)):
+        for sayers in conditions.choices(member.claim, _DEEP):
+            names = sorted((member.claim, *(name for name, _ in sayers)))
+            if not any(other in known.get(one, ()) for one, other in combinations(names, 2)):
                 found.append(evolve(member, leaning=sayers))
     return found
 
@@ -135,6 +123,9 @@ class _Conditions:
         self._judge = judge
         self._argument: Argument = judge.argument
         self._incomplete = incomplete
+        self._needing = _needing(judge.argument.claims)
+        self._ways = _Ways(judge)
+        self._choices: dict[tuple[str, int], tuple[tuple[Sayer, ...], ...]] = {}
         self._facts = Facts(judge.vocabulary)
         self._said: dict[LiteralMeaning, list[tuple[Said, Fraction]]] = {}
         for said in spoken.said:
@@ -143,11 +134,29 @@ class _Conditions:
                 if told[0] not in self._said:
                     self._facts.add(told[0])
                 self._said.setdefault(told[0], []).append((said, told[1]))
-        self._sayers: dict[tuple[str, bool], tuple[tuple[Sayer, ...], ...]] = {}
+        self._sayers: dict[tuple[str, bool, int], tuple[tuple[Sayer, ...], ...]] = {}
 
-    def met(self, way: Way) -> Iterator[tuple[Sayer, ...]]:
+    def choices(self, claim: str, deep: int) -> tuple[tuple[Sayer, ...], ...]:
+        """Of claims that meet what a claim waits for. ``deep``: how often one of these may wait for something itself."""
+        node = self._judge.waiting.of(claim)
+        if node is None or claim in self._needing:
+            return ()
+        if (claim, deep) not in self._choices:
+            found: dict[tuple[Sayer, ...], None] = {}
+            for way in self._ways.of(node):
+                for sayers in self._met(way, deep):
+                    if any(name == claim for name, _ in sayers):
+                        continue
+                    if len(found) >= _CHOICES:
+                        self._incomplete.append(_OF_MANY)
+                        break
+                    found[sayers] = None
+            self._choices[claim, deep] = tuple(found)
+        return self._choices[claim, deep]
+
+    def _met(self, way: Way, deep: int) -> Iterator[tuple[Sayer, ...]]:
         """Choices of claims that say all of it, each once and by name."""
-        asked = [self._saying(name, positive) for name, positive in way]
+        asked = [self._saying(name, positive, deep) for name, positive in way]
         for number, choice in enumerate(product(*asked)):
             if number >= _TRIED:
                 return
@@ -156,12 +165,12 @@ class _Conditions:
                 doubts[name] = max(doubt, doubts.get(name, doubt))
             yield tuple(sorted(doubts.items()))
 
-    def _saying(self, name: str, positive: bool) -> tuple[tuple[Sayer, ...], ...]:
-        if (name, positive) not in self._sayers:
-            self._sayers[name, positive] = tuple(self._who_says(name, positive))
-        return self._sayers[name, positive]
+    def _saying(self, name: str, positive: bool, deep: int) -> tuple[tuple[Sayer, ...], ...]:
+        if (name, positive, deep) not in self._sayers:
+            self._sayers[name, positive, deep] = tuple(self._who_says(name, positive, deep))
+        return self._sayers[name, positive, deep]
 
-    def _who_says(self, name: str, positive: bool) -> Iterator[tuple[Sayer, ...]]:
+    def _who_says(self, name: str, positive: bool, deep: int) -> Iterator[tuple[Sayer, ...]]:
         claim = self._argument.claims.get(name)
         if claim is None or claim.damaged:
             return
@@ -169,15 +178,15 @@ class _Conditions:
         if any(len(clause) > 1 for clause in clauses):
             return
         if positive:
-            for number, choice in enumerate(product(*(self._of(clause[0], claim) for clause in clauses))):
-                if number < _CHOICES:
-                    yield choice
+            for number, choice in enumerate(product(*(self._of(clause[0], claim, deep) for clause in clauses))):
+                if number >= _CHOICES:
+                    return
+                yield tuple(sayer for sayers in choice for sayer in sayers)
         else:
             for clause in clauses:
-                for sayer in self._of(negated(clause[0]), claim):
-                    yield (sayer,)
+                yield from self._of(negated(clause[0]), claim, deep)
 
-    def _of(self, literal: LiteralMeaning, condition: Claim) -> list[Sayer]:
+    def _of(self, literal: LiteralMeaning, condition: Claim, deep: int) -> list[tuple[Sayer, ...]]:
         happens = literal.positive and literal.predicate in self._judge.vocabulary.events
         doubts: dict[str, Fraction] = {}
         for fact in dict.fromkeys(self._facts.facing(literal, {})):
@@ -188,8 +197,15 @@ class _Conditions:
                 if not (time.within(condition.time) if happens else condition.time.within(time)):
                     continue
                 for claim in said.claims:
-                    if self._judge.waiting.of(claim) is None and self._judge.commitment(claim):
+                    if self._judge.commitment(claim):
                         doubts[claim] = min(100 - lower, doubts.get(claim, Fraction(100)))
-        if len(doubts) > _CHOICES:
-            self._incomplete.append(_OF_MANY)
-        return sorted(doubts.items(), key=lambda each: (each[1], each[0]))[:_CHOICES]
+        found: list[tuple[Sayer, ...]] = []
+        for sayer in sorted(doubts.items(), key=lambda each: (each[1], each[0])):
+            if self._judge.waiting.of(sayer[0]) is None:
+                found.append((sayer,))
+            elif deep:
+                found.extend((sayer, *others) for others in self.choices(sayer[0], deep - 1))
+            if len(found) > _CHOICES:
+                self._incomplete.append(_OF_MANY)
+                break
+        return found[:_CHOICES]

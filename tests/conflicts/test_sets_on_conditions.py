@@ -75,6 +75,7 @@ def test_what_is_said_on_a_condition_that_another_says_is_met(clauses: tuple[str
         ((means("c"), WHEN, "is possible"), False),
         ((means("c"), WHEN, "as hope"), False),
         ((means("c"), WHEN, "if gazette.if_d"), False),
+        ((means("c"), WHEN, "if gazette.if_d", "needs gazette.if_d"), False),
         ((means("c"), WHEN, 'by "the ward\'s head"'), True),
         # Of all the days of the condition, and not of some of them.
         ((means("c"), "when 2024"), True),
@@ -125,6 +126,23 @@ def test_who_says_that_it_is_met_may_be_named_as_the_condition_itself() -> None:
     assert sets(p("unless wire.c"), Q, R, C, claim("c2", "post", means("C"), WHEN)) == {ALL - {"wire.c"} | {"post.c2"}}
 
 
+def test_a_condition_may_hang_on_a_condition_that_is_met() -> None:
+    on_d = claim("c", "wire", means("c"), WHEN, "if gazette.if_d")
+    assert sets(p("if if_c"), Q, R, on_d) == set()
+    assert sets(p("if if_c"), Q, R, on_d, D) == {ALL | {"post.d"}}
+    assert sets(p("if if_c"), Q, R, on_d, claim("d", "post", means("d"), WHEN, "if gazette.if_c")) == set()
+    assert sets(p("if if_c"), Q, R, on_d, D, claim("c2", "post", means("c"), WHEN)) == {ALL | {"post.d"}, ALL - {"wire.c"} | {"post.c2"}}
+
+
+def test_a_long_row_of_conditions_is_followed_for_two_steps() -> None:
+    world = together(*(f"predicate s{number}(ward: ward)" for number in range(400)))
+    conditions = together(*(claim(f"if{n}", "gazette", f"means s{n}(ward: icu)", WHEN, kind="condition") for n in range(400)))
+    row = [claim(f"k{n}", "wire", f"means s{n}(ward: icu)", WHEN, f"if gazette.if{n + 1}") for n in range(399)]
+    end = claim("end", "post", "means s2(ward: icu)", WHEN)
+    (found_set,) = sets(p("if if0"), Q, R, *row, end, more=together(world, conditions))
+    assert found_set == {"gazette.p", "courier.q", "echo.r", "wire.k0", "wire.k1", "post.end"}
+
+
 LETTERS = "pqrcdPQRCD"
 CLAIMS = st.lists(st.tuples(st.sampled_from(LETTERS), st.sampled_from(["", "", "c", "d", "C", "D"])), min_size=3, max_size=6, unique=True)
 
@@ -142,6 +160,14 @@ def so(claims: tuple[tuple[str, str], ...]) -> bool:
     return False
 
 
+def all_met(claims: tuple[tuple[str, str], ...]) -> bool:
+    """Whether what each of them waits for is said by others, outright or on a condition that is met."""
+    met = {says for says, on in claims if not on}
+    for _ in claims:
+        met |= {says for says, on in claims if on in met}
+    return all(not on or on in met for _, on in claims)
+
+
 @given(CLAIMS)
 def test_a_set_is_smallest_and_none_is_missed_whose_conditions_are_said_outright(claims: list[tuple[str, str]]) -> None:
     said = {f"gazette.k{number}": each for number, each in enumerate(claims)}
@@ -157,6 +183,6 @@ def test_a_set_is_smallest_and_none_is_missed_whose_conditions_are_said_outright
             chosen = tuple(said[name] for name in names)
             smallest = not so(chosen) and all(so(chosen[:place] + chosen[place + 1 :]) for place in range(size))
             conflicting = any(seen.between(one, other) for one, other in combinations(names, 2))
-            if smallest and not conflicting and all(not on or (on, "") in chosen for _, on in chosen):
+            if smallest and not conflicting and all_met(chosen):
                 wanted.add(frozenset(names))
     assert seen.sets() == wanted
