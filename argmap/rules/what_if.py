@@ -58,7 +58,8 @@ def _strict_uses(rulebase: RuleBase) -> tuple[list[int], list[int]]:
 
 WORK = 200_000
 """Rules that may be read in looking for smallest sets: a second or two."""
-_PUT = frozenset(("said", "assumed", "disputed"))
+_TAKEN_AWAY = frozenset(("said", "assumed", "disputed"))
+"""What goes where a claim is left out."""
 LEFT_OUT = frozenset(("means", "denies"))
 """What goes besides where a premise is left out, as a scenario's `drop` leaves it out: what it means is no longer compared. The
 relations that name it go too."""
@@ -81,17 +82,16 @@ class Part:
     @classmethod
     def of(cls, theory: Theory, rules: tuple[int, ...], literals: Iterable[int] = ()) -> Part:
         """These rules, which must hold all that bears on what they speak of."""
-        chosen = frozenset(rules)
         keys = theory.rulebase.keys
         atoms = {literal >> 1 for rule in rules for literal in (theory.rulebase.heads[rule], *theory.rulebase.body(rule))}
         atoms.update(literal >> 1 for literal in literals)
         named = sorted(key.claim for atom in atoms if isinstance(key := keys[atom], ClaimAtom))
         # Without a premise the relations that name it go, even where what it says does not bear on the claim.
         related = {name for rule in rules for name in theory.origin(rule).related if theory.argument.claims[name].kind == "premise"}
-        facts = tuple(
-            name for name, own in theory.facts.items() if name in related or any(rule in chosen and _put(theory, rule) for rule in own)
-        )
-        return cls(theory, rules, tuple(named), facts)
+        # Of the part, not of the theory: a large project has thousands of parts.
+        put = {name for rule in rules if (name := theory.origin(rule).claim) and _puts(theory, rule, name)}
+        facts = sorted(name for name in related | put if name in theory.facts)
+        return cls(theory, rules, tuple(named), tuple(facts))
 
     def variant(self, removed: Collection[str] = (), assumed: Collection[str] = ()) -> Theory:
         """The part as a theory of its own: what these claims put forward or are assumed to be is taken away, and these are taken
@@ -116,7 +116,7 @@ class Part:
             if not premises.isdisjoint(origin.related):
                 continue
             premise = origin.claim in removed and self.theory.argument.claims[origin.claim].kind != "conclusion"
-            if origin.claim in removed and (origin.kind in _PUT or (premise and origin.kind in LEFT_OUT)):
+            if origin.claim in removed and (origin.kind in _TAKEN_AWAY or (premise and origin.kind in LEFT_OUT)):
                 continue
             body = whole.body(rule)
             head, rank, count = moved(whole.heads[rule]), whole.ranks[rule], whole.counts[rule]
@@ -141,5 +141,6 @@ class Part:
         return statuses(theory, answer, (claim,), self.claims)[claim], answer
 
 
-def _put(theory: Theory, rule: int) -> bool:
-    return theory.origin(rule).kind in ("said", "assumed")
+def _puts(theory: Theory, rule: int, claim: str) -> bool:
+    """Whether it is a fact by which the claim is put forward or assumed."""
+    return theory.origin(rule).kind in ("said", "assumed") and rule in theory.facts.get(claim, ())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from typing import NoReturn
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_explain_sets import texts
@@ -13,7 +15,8 @@ from written import argument
 from argmap.rules.explain import explain
 from argmap.rules.explanation import Explanation
 from argmap.rules.explanation_report import explanation_json, explanation_text
-from argmap.rules.key_premises import key_premises
+from argmap.rules.facts import possible_theory
+from argmap.rules.key_premises import key_premises, parts
 from argmap.settings import Settings
 
 RANKED = Settings(prefer="reliability")
@@ -170,7 +173,12 @@ def test_why_a_claim_is_open() -> None:
         (G + 'conclusion c "C"', "a conclusion without a step"),
         (G + 'premise c "C" as fear', "held as a fear"),
         (G + 'condition c "C"', "nobody asserts it"),
-        (G + 'conclusion c "C" because d\nconclusion d "D" because c', "carry each other in a circle"),
+        (G + 'conclusion c "C" because d\nconclusion d "D" because c', "g.c and g.d wait for each other in a circle"),
+        (G + 'premise c "C" if d\npremise d "D" only if c', "g.c and g.d wait for each other in a circle"),
+        (
+            G + 'premise b "B"\nconclusion c "C" because b if d\nconclusion d "D" because e\nconclusion e "E" needs d because b',
+            "g.d and g.e wait",
+        ),
         (G + 'conclusion c "C" because d\nconclusion d "D"', "if g.d"),
     ):
         assert words in " ".join(told(text, claim="g.c")[1].split())
@@ -184,6 +192,22 @@ def test_key_premises() -> None:
     found = key_premises(argument(text), Settings())
     assert [(each.claim, each.changes) for each in found.premises] == [("g.a", ("g.c", "g.d")), ("g.b", ("g.d",))]
     assert not found.incomplete
+
+
+class NeverWalked(dict[str, tuple[int, ...]]):
+    """Facts that may be looked up, and that nobody goes through."""
+
+    def __iter__(self) -> NoReturn:
+        raise AssertionError
+
+    keys = values = items = __iter__
+
+
+def test_a_theory_is_taken_apart_without_going_through_all_of_it_for_each_part() -> None:
+    text = G + "\n".join(f'premise p{each} "P"\nconclusion c{each} "C" because p{each}' for each in range(3))
+    theory, _ = possible_theory(argument(text), Settings(), None)
+    found = parts(evolve(theory, facts=NeverWalked(theory.facts)))
+    assert [(part.claims, part.facts) for part in found] == [((f"g.c{each}", f"g.p{each}"), (f"g.p{each}",)) for each in range(3)]
 
 
 def test_a_long_chain_is_explained() -> None:
