@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from argmap.model.argument import All, AnyOf, AtLeast, ClaimRef, Condition, Conditions, Not
 
 
-def mentioned(condition: Condition) -> Iterator[str]:
-    """The claims that a condition names."""
+def mentioned(condition: Condition, so: bool = False) -> Iterator[str]:
+    """The claims that a condition names; or those of them alone that are to be ``so``, and not the contrary."""
     pending = [condition]
     while pending:
         match pending.pop():
             case ClaimRef(name):
                 yield name
             case Not(item):
-                pending.append(item)
+                if not so:
+                    pending.append(item)
             case All(items) | AnyOf(items) | AtLeast(_, items):
                 pending.extend(items)
 

@@ -148,7 +148,7 @@ def _waits(explanation: Explanation, argument: Argument, width: int) -> Iterator
             yield from block(f"{'or if' if place else 'if'} {who}", width, 2, 5)
     elif explanation.circle:
         names = explanation.circle
-        yield from block(f"{listed(names)} carry each other in a circle, and nothing outside carries any of them.", width)
+        yield from block(f"{listed(names)} wait for each other in a circle, and nothing outside carries any of them.", width)
 
 
 def _named(argument: Argument, name: str) -> str:

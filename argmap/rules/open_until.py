@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from argmap.model.argument import Scenario
+from argmap.model.argument import Argument, Scenario
+from argmap.model.mentioned import mentioned
 from argmap.rules.atoms import ClaimAtom, MeantAtom, NotAtom
 from argmap.rules.evaluate import statuses
 from argmap.rules.evaluation import Status
@@ -118,19 +119,40 @@ def _missing(base: Theory, answer: Grounded, literal: int) -> dict[str, list[int
 
 
 def empty_circle(base: Theory, answer: Grounded, claim: str) -> tuple[str, ...]:
-    """A circle of claims that carry each other and that nothing else carries, through the claim or behind it."""
-    argument = base.argument
+    """A circle of claims that wait for each other and that nothing else carries, through the claim or behind it."""
+    behind: dict[str, tuple[str, ...]] = {}
+    queue = [claim]
+    for name in queue:
+        if name not in behind:
+            behind[name] = tuple(each for each in _leaned_on(base.argument, name) if not answer.derivable[base.literal(each) or 0])
+            queue.extend(behind[name])
+    users: dict[str, list[str]] = {}
+    for name, others in behind.items():
+        for other in others:
+            users.setdefault(other, []).append(name)
+    left = {name: len(others) for name, others in behind.items()}
+    ends = [name for name, others in behind.items() if not others]
+    for name in ends:  # whatever leads to an end alone is in no circle
+        for user in users.get(name, ()):
+            left[user] -= 1
+            if not left[user]:
+                ends.append(user)
+    if not left[claim]:
+        return ()
     path: dict[str, int] = {}
     name = claim
     while name not in path:
         path[name] = len(path)
-        behind = [
-            premise
-            for step in argument.claims[name].steps
-            for premise in step.premises
-            if premise in argument.claims and not answer.derivable[base.literal(premise) or 0]
-        ]
-        if not behind:
-            return ()
-        name = next((premise for premise in behind if premise in path), behind[0])
+        further = [each for each in behind[name] if left[each]]
+        name = next((each for each in further if each in path), further[0])
     return tuple(path)[path[name] :]
+
+
+def _leaned_on(argument: Argument, name: str) -> tuple[str, ...]:
+    """The claims that a claim waits for, in its steps and its conditions."""
+    claim = argument.claims[name]
+    found = [premise for step in claim.steps if not step.said for premise in step.premises]
+    for conditions in (claim.conditions, *(step.conditions for step in claim.steps)):
+        for condition in (conditions.if_, conditions.only_if, conditions.needs):
+            found.extend(() if condition is None else mentioned(condition, so=True))
+    return tuple(dict.fromkeys(each for each in found if each in argument.claims))
