@@ -82,7 +82,7 @@ _WORDS = "values text findings"
 _READ = f"{_WORDS} settings cache times likelihood reading syntax"
 _UNDERSTOOD = f"{_READ} model pipeline"
 _REASONED = f"{_UNDERSTOOD} meaning rules"
-_COMPARED = f"{_REASONED} conflicts"
+_COMPARED = f"{_REASONED} groups conflicts"
 _LITTLE = "decimal hashlib json tomllib"
 
 
@@ -95,7 +95,7 @@ _LITTLE = "decimal hashlib json tomllib"
         (["init", "new"], "values settings", "attr", None),
         (["fmt", "--check", "a.arg"], _READ, "attr", _LITTLE),
         (["quote", "s", "words"], f"{_UNDERSTOOD} sources", "attr", f"{_LITTLE} difflib"),
-        (["status"], _REASONED, "attr wcwidth", None),
+        (["status"], f"{_REASONED} groups", "attr wcwidth", None),
         (["explain", "p"], _REASONED, "attr wcwidth", None),
         (["conflicts"], _COMPARED, "attr", f"{_LITTLE} textwrap"),
         (["check", "a.arg"], f"{_COMPARED} sources checks", "attr", _LITTLE),
