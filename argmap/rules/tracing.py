@@ -152,7 +152,7 @@ class Trace:
             support = self.answer.support(literal)
             assert support is not None
             origin = self.origin(support.rule)
-            if (not support.body and support.guard is None) or origin.kind in ("means", "denies"):
+            if (not support.body and support.guard is None) or origin.kind in ("means", "denies", "needs"):
                 found.add(origin.claim)
             found.update(origin.related)
             further = [*support.body, *(() if support.guard is None else (support.guard,))]
@@ -180,7 +180,7 @@ class Trace:
                 if not reaches(support, lambda member: derivation.strength[member], 1):
                     continue
                 origin = self.origin(support.rule)
-                if not members or origin.kind in ("means", "denies"):
+                if not members or origin.kind in ("means", "denies", "needs"):
                     found.add(origin.claim)
                 found.update(origin.related)
                 for member in members:

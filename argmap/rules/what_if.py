@@ -60,7 +60,7 @@ WORK = 200_000
 """Rules that may be read in looking for smallest sets: a second or two."""
 _TAKEN_AWAY = frozenset(("said", "assumed", "disputed"))
 """What goes where a claim is left out."""
-LEFT_OUT = frozenset(("means", "denies"))
+LEFT_OUT = frozenset(("means", "denies", "needs"))
 """What goes besides where a premise is left out, as a scenario's `drop` leaves it out: what it means is no longer compared. The
 relations that name it go too."""
 

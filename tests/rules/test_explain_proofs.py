@@ -147,6 +147,14 @@ def test_of_several_things_that_a_claim_needs_those_defeat_it_that_are_not_so(sc
     assert {attacker.kind for attacker in explanation.attackers} == {"needs"}
 
 
+def test_without_what_lacks_what_it_needs_those_that_need_it_are_open() -> None:
+    text = G + 'condition j "J"\npremise k "K" needs j\npremise c "C" needs k\nscenario s "S" suppose not j\nscenario t "T" suppose not j drop k'
+    assert explain(argument(text), Settings(), "g.c", "t").status == "open"
+    explanation = explain(argument(text), Settings(), "g.c", "s")
+    assert explanation.status == "fails"
+    assert [(change.claims, change.status) for change in explanation.changes] == [(("g.c",), "open"), (("g.k",), "open")]
+
+
 def test_a_tie_behind_one_of_several_conditions_is_named() -> None:
     """Of `k or l` nothing carries the one, and the other is tied."""
     text = G + f'premise b "B" {FLOODS}\npremise d "D"\ncondition k "K"\ncondition l "L" {FLOODS}\nconclusion w "W" if k or l because d\n'
