@@ -148,7 +148,8 @@ def test_of_several_things_that_a_claim_needs_those_defeat_it_that_are_not_so(sc
 
 
 def test_without_what_lacks_what_it_needs_those_that_need_it_are_open() -> None:
-    text = G + 'condition j "J"\npremise k "K" needs j\npremise c "C" needs k\nscenario s "S" suppose not j\nscenario t "T" suppose not j drop k'
+    text = G + 'condition j "J"\npremise k "K" needs j\npremise c "C" needs k\n'
+    text += 'scenario s "S" suppose not j\nscenario t "T" suppose not j drop k'
     assert explain(argument(text), Settings(), "g.c", "t").status == "open"
     explanation = explain(argument(text), Settings(), "g.c", "s")
     assert explanation.status == "fails"
