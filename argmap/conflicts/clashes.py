@@ -385,16 +385,16 @@ def _whole_pair(one: Whole, other: Whole, judge: Judge) -> None:
     for narrow, wide in ((one, other), (other, one)):
         if not all(any(entails(mine, theirs, judge.vocabulary) for mine in narrow.literals) for theirs in wide.literals):
             continue
-        verdict = entailing(narrow.stand, wide.stand)
-        if verdict is None:
+        difference = entailing(narrow.stand, wide.stand)
+        if difference is None:
             continue
         if not narrow.time.overlaps(wide.time):
-            if verdict.strength != "info":
+            if difference.strength != "info":
                 clash = Clash("changed-over-time", "info", "R3", "time", f"of {narrow.time} and of {wide.time}")
                 judge.clash(clash, one.claim, other.claim, None)
             continue
         words = f"of several things together one says {in_words(narrow.stand)}, the other {in_words(wide.stand)}"
-        judge.clash(Clash(verdict.kind, verdict.strength, "R4", "likelihood", words), one.claim, other.claim, None)
+        judge.clash(Clash(difference.kind, difference.strength, "R4", "likelihood", words), one.claim, other.claim, None)
 
 
 def _said_against_wholes(spoken: Spoken, judge: Judge) -> None:
@@ -417,7 +417,7 @@ def _said_against_wholes(spoken: Spoken, judge: Judge) -> None:
                 continue
             base = next((each for each in items if each.led is None), items[0])
             how = base.stand if base.timed.literal.positive else base.stand.turned()
-            verdict = entailing(evolve(how, bounds="lower"), whole.stand)
-            if verdict is not None and base.timed.time.overlaps(whole.time):
+            difference = entailing(evolve(how, bounds="lower"), whole.stand)
+            if difference is not None and base.timed.time.overlaps(whole.time):
                 words = f"of several things together one says {in_words(how)}, the other {in_words(whole.stand)}"
-                judge.clash(Clash(verdict.kind, verdict.strength, "R4", "likelihood", words), claim, whole.claim, None)
+                judge.clash(Clash(difference.kind, difference.strength, "R4", "likelihood", words), claim, whole.claim, None)

@@ -65,8 +65,8 @@ def likelihoods(pairs: Iterable[Pair], argument: Argument) -> Iterator[Pair]:
     outright is more than a drift."""
     waiting: Waiting | None = None
     for one, other in pairs:
-        verdict = equal(stand(one.likelihood, True), stand(other.likelihood, True))
-        if verdict is None or verdict.kind == "contradiction" or _innermost(one) != _innermost(other):
+        difference = equal(stand(one.likelihood, True), stand(other.likelihood, True))
+        if difference is None or difference.kind == "contradiction" or _innermost(one) != _innermost(other):
             continue
         waiting = waiting or _waiting(argument)
         first, second = waiting.of(one.name), waiting.of(other.name)

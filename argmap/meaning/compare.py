@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from argmap.meaning.literals import TimedLiteral, Vocabulary
-from argmap.meaning.stands import Stand, StandKind, Strength, Verdict, agree, contrary, entailing, leaning, stand, stronger
+from argmap.meaning.stands import Difference, Stand, StandKind, Strength, agree, contrary, entailing, leaning, stand, stronger
 from argmap.model.argument import Filler, LiteralMeaning, Quantity
 from argmap.values import frozen
 
@@ -152,8 +152,8 @@ def _words(first: Stand, second: Stand) -> str:
     return f"one says {in_words(first)}, the other {in_words(second)}"
 
 
-def _field(verdict: Verdict) -> str:
-    return "polarity" if verdict.kind == "contradiction" else "likelihood"
+def _field(difference: Difference) -> str:
+    return "polarity" if difference.kind == "contradiction" else "likelihood"
 
 
 def compare(first: TimedLiteral, second: TimedLiteral, vocabulary: Vocabulary) -> Outcome:
@@ -209,28 +209,28 @@ def _by_table(ways: list[tuple[TimedLiteral, Stand, TimedLiteral, Stand, bool, i
     """Each way: the narrower side and its stand, the wider side and its stand, whether the narrower entails it, the slot that fails."""
     found: list[Outcome] = []
     for narrow, narrow_stand, wide, wide_stand, entails, miss in ways:
-        verdict = entailing(narrow_stand, wide_stand)
+        difference = entailing(narrow_stand, wide_stand)
         both = ways[0][4] and ways[1][4]
-        if verdict is None:
+        if difference is None:
             if entails and agree(narrow_stand, wide_stand, both):
                 found.append(Agree(not narrow.time.overlaps(wide.time)))
             continue
         if not entails:
-            found.append(_slot_miss(narrow.literal, wide.literal, miss, vocabulary) if stronger(verdict.strength, "info") else None)
+            found.append(_slot_miss(narrow.literal, wide.literal, miss, vocabulary) if stronger(difference.strength, "info") else None)
             continue
-        found.append(_timed(verdict, narrow, narrow_stand, wide, wide_stand, vocabulary))
+        found.append(_timed(difference, narrow, narrow_stand, wide, wide_stand, vocabulary))
     return _strongest(found)
 
 
-def _timed(verdict: Verdict, narrow: TimedLiteral, one: Stand, wide: TimedLiteral, other: Stand, vocabulary: Vocabulary) -> Outcome:
+def _timed(difference: Difference, narrow: TimedLiteral, one: Stand, wide: TimedLiteral, other: Stand, vocabulary: Vocabulary) -> Outcome:
     times = denied_times(narrow, wide, narrow.literal.predicate in vocabulary.events)
-    if verdict.strength == "info":
+    if difference.strength == "info":
         if not narrow.time.overlaps(wide.time):
             return None
-        return Clash(verdict.kind, "info", "R4", "likelihood", _words(one, other))
+        return Clash(difference.kind, "info", "R4", "likelihood", _words(one, other))
     match times:
         case "together":
-            return Clash(verdict.kind, verdict.strength, "R4", _field(verdict), _words(one, other))
+            return Clash(difference.kind, difference.strength, "R4", _field(difference), _words(one, other))
         case "apart" if leaning(one) == leaning(other) != 0:
             return None  # as likely here and there, more or less: nothing has turned
         case "apart":
@@ -355,16 +355,16 @@ def _excluded(
     if rule == "R8" and (one.form in open_sides or other.form in open_sides):
         if not _said(one) or not _said(other):
             return None
-        verdict: Verdict | None = Verdict("confidence-gap", "info")
+        difference: Difference | None = Difference("confidence-gap", "info")
         kind = "alternatives"
     else:
-        verdict = contrary(one, other)
-    if verdict is None:
+        difference = contrary(one, other)
+    if difference is None:
         return None
     times = contrary_times(first, second, vocabulary)
     if times != "together":
         return _other_time("R3", *((first, second) if first.literal.predicate in vocabulary.events else (second, first)), times)
-    return Clash(kind, verdict.strength, rule, field, words)
+    return Clash(kind, difference.strength, rule, field, words)
 
 
 def _said(form: Stand) -> bool:

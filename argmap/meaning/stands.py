@@ -72,8 +72,8 @@ class Stand:
 
 
 @frozen
-class Verdict:
-    """What the table says of two stands."""
+class Difference:
+    """How two stands differ, by the table; where they do not, there is none."""
 
     kind: StandKind
     strength: Strength
@@ -117,18 +117,18 @@ def gap_strength(points: Fraction) -> Strength:
     return "medium" if points <= 35 else "strong"
 
 
-def _by_gap(points: Fraction) -> Verdict | None:
-    return Verdict("likelihood-conflict", gap_strength(points)) if points > 0 else None
+def _by_gap(points: Fraction) -> Difference | None:
+    return Difference("likelihood-conflict", gap_strength(points)) if points > 0 else None
 
 
-_CONTRADICTION = Verdict("contradiction", "strong")
-_OPEN = Verdict("ruled-out-vs-open", "medium")
-_OPEN_STRONG = Verdict("ruled-out-vs-open", "strong")
-_WEAK = Verdict("likelihood-conflict", "weak")
-_GAP = Verdict("confidence-gap", "info")
+_CONTRADICTION = Difference("contradiction", "strong")
+_OPEN = Difference("ruled-out-vs-open", "medium")
+_OPEN_STRONG = Difference("ruled-out-vs-open", "strong")
+_WEAK = Difference("likelihood-conflict", "weak")
+_GAP = Difference("confidence-gap", "info")
 
 
-def lower_against_upper(lower: Stand, upper: Stand) -> Verdict | None:
+def lower_against_upper(lower: Stand, upper: Stand) -> Difference | None:
     """What the lower part of one stand to p has against the upper part of another."""
     if lower.bounds == "upper" or upper.bounds == "lower":
         return None
@@ -180,28 +180,28 @@ def lower_against_upper(lower: Stand, upper: Stand) -> Verdict | None:
     return None
 
 
-def strongest(*verdicts: Verdict | None) -> Verdict | None:
+def strongest(*differences: Difference | None) -> Difference | None:
     """The strongest; the first of several that are as strong."""
-    best: Verdict | None = None
-    for verdict in verdicts:
-        if verdict is not None and (best is None or stronger(verdict.strength, best.strength)):
-            best = verdict
+    best: Difference | None = None
+    for difference in differences:
+        if difference is not None and (best is None or stronger(difference.strength, best.strength)):
+            best = difference
     return best
 
 
-def entailing(narrow: Stand, wide: Stand) -> Verdict | None:
+def entailing(narrow: Stand, wide: Stand) -> Difference | None:
     """Stands to two propositions of which the first entails the second."""
     # What is flatly so against what is merely said to be possible: p and the wider p, or not the wider and not p.
     surer = (narrow.form == "flat" and wide.form == "possible") or (wide.form == "flat-not" and narrow.form == "possible-not")
     return strongest(lower_against_upper(narrow, wide), _GAP if surer else None)
 
 
-def equal(one: Stand, other: Stand) -> Verdict | None:
+def equal(one: Stand, other: Stand) -> Difference | None:
     """Stands to one proposition; it makes no difference which is first."""
     return strongest(entailing(one, other), entailing(other, one))
 
 
-def contrary(one: Stand, other: Stand) -> Verdict | None:
+def contrary(one: Stand, other: Stand) -> Difference | None:
     """Stands to two propositions that cannot both be so (R6): as p against not-p, by the lower bounds alone."""
     return strongest(lower_against_upper(one, _excluding(other)), lower_against_upper(other, _excluding(one)))
 

@@ -82,8 +82,10 @@ class Link:
 
 @frozen
 class Attitude:
+    """Held as a belief, a hope, a fear …, and not put forward. ``of``: the key of the voice whose it is, where that is said."""
+
     kind: AttitudeWord
-    of: str | None  # key of a voice
+    of: str | None
 
 
 # --- what -----------------------------------------------------------------------------------------------------------
@@ -91,26 +93,36 @@ class Attitude:
 
 @frozen(cache_hash=True)
 class EntityValue:
+    """A declared thing in a slot."""
+
     name: str
 
 
 @frozen
 class TextValue:
+    """A string in a slot that is no entity's label."""
+
     text: str
 
 
 @frozen
 class DateValue:
+    """Days in a slot."""
+
     interval: Interval
 
 
 @frozen(cache_hash=True)
 class ClaimValue:
-    claim: str  # full name; its content, not asserted
+    """What a claim says, in a slot; it is not asserted there. ``claim``: its full name."""
+
+    claim: str
 
 
 @frozen
 class Variable:
+    """Anything, and in one rule, `never` or question the same wherever it stands."""
+
     name: str
 
 
@@ -148,26 +160,36 @@ class LiteralMeaning:
 
 @frozen
 class ClaimRef:
+    """Met where the claim, by its full name, is so."""
+
     claim: str
 
 
 @frozen
 class Not:
+    """Met where the item is not so."""
+
     item: Condition
 
 
 @frozen
 class All:
+    """Met where all of them are."""
+
     items: tuple[Condition, ...]
 
 
 @frozen
 class AnyOf:
+    """Met where one of them is."""
+
     items: tuple[Condition, ...]
 
 
 @frozen
 class AtLeast:
+    """Met where ``count`` of them are, or more."""
+
     count: int
     items: tuple[Condition, ...]
 
@@ -209,6 +231,8 @@ class Step:
 
 @frozen
 class Quote:
+    """``words``: as the analyst wrote them, with the marks for what is left out or put in."""
+
     words: str
     span: Span
 
@@ -259,9 +283,11 @@ class Claim:
 
 @frozen
 class Type:
+    """``ancestors``: the types that it is a kind of, itself first. ``span``: None for the built-in `any`, `text`, `date` and `claim`."""
+
     name: str
-    ancestors: tuple[str, ...]  # itself first
-    span: Span | None  # None for the built-in `any`, `text`, `date`, `claim`
+    ancestors: tuple[str, ...]
+    span: Span | None
 
 
 @frozen
@@ -278,6 +304,8 @@ class Entity:
 
 @frozen
 class PredicateSlot:
+    """``types``: what fills it is of one of these. ``optional``: it may be left out."""
+
     name: str
     types: tuple[str, ...]
     optional: bool
@@ -310,6 +338,8 @@ class Predicate:
 
 @frozen
 class Relation:
+    """Declared between ``claims``, full names; of `entails` and `narrower` the first entails the second."""
+
     kind: Literal["contrary", "tension", "same", "entails", "narrower", "exhaustive"]
     claims: tuple[str, ...]
     reason: str
@@ -328,12 +358,14 @@ class Undercut:
 
 @frozen
 class Rule:
+    """A general rule: where all of ``body`` is so, ``head`` is, presumably or (``strict``) always. Each of ``unless`` is an exception."""
+
     name: str
     title: str
     body: tuple[LiteralMeaning, ...]
     head: LiteralMeaning
     strict: bool
-    unless: tuple[LiteralMeaning, ...]  # each alone is an exception
+    unless: tuple[LiteralMeaning, ...]
     span: Span
 
 
@@ -360,6 +392,8 @@ class Question:
 
 @frozen
 class Scenario:
+    """Claims taken as so (``assume``), as not so (``suppose_not``) or left out (``drop_claims``), and sources left out with theirs."""
+
     name: str
     title: str
     assume: tuple[str, ...]
@@ -371,6 +405,8 @@ class Scenario:
 
 @frozen
 class Verdict:
+    """What a reviewer decided about the conflicts between two claims: all of them, or those that ``rule`` (R1 to R11) found."""
+
     kind: Literal["not-a-conflict", "confirmed"]
     first: str
     second: str

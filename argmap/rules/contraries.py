@@ -99,7 +99,7 @@ def _facing(
     distinct = list(numbers)
     for item in items:
         index.add(item, literals[item].literal)
-    verdicts: dict[tuple[int, int], bool] = {}
+    may_clash: dict[tuple[int, int], bool] = {}
     for item in items:
         measured = literals[item].literal.quantity is not None
         for group in index.wider(literals[item].literal):
@@ -112,16 +112,16 @@ def _facing(
                 if set_apart >= 0 and set_apart == apart.get(item):
                     continue
                 pair = number[item], other
-                if pair not in verdicts:
-                    verdicts[pair] = _may_clash(distinct[pair[0]], distinct[other], measured)
-                if verdicts[pair]:
+                if pair not in may_clash:
+                    may_clash[pair] = _may_clash(distinct[pair[0]], distinct[other], measured)
+                if may_clash[pair]:
                     for member in members:
                         yield item, member
 
 
 def _may_clash(one: Stand, other: Stand, measured: bool) -> bool:
-    verdicts = [entailing(one, other), entailing(other, one), contrary(one, other) if measured else None]
-    return any(verdict is not None and stronger(verdict.strength, "weak") for verdict in verdicts)
+    differences = [entailing(one, other), entailing(other, one), contrary(one, other) if measured else None]
+    return any(difference is not None and stronger(difference.strength, "weak") for difference in differences)
 
 
 def _functional(
