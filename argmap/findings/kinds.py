@@ -47,6 +47,7 @@ CIRCULAR_DEFINITION = Kind("ARG218", "circular-definition", "error", "types, par
 BAD_QUANTITY = Kind("ARG219", "bad-quantity", "error", "a measure has no figure, or a predicate has one")
 UNKNOWN_KIND = Kind("ARG220", "unknown-kind", "warning", "an allow comment names no kind of finding")
 DOUBLE_NEGATIVE = Kind("ARG221", "double-negative", "warning", "`is impossible` stands on a `means not`")
+PERHAPS_THOUSANDS = Kind("ARG222", "perhaps-thousands", "warning", "a figure with three places after the point may be meant in thousands")
 
 CONCLUSION_WITHOUT_STEP = Kind("ARG301", "conclusion-without-step", "warning", "a conclusion has nothing to carry it")
 CIRCULAR_SUPPORT = Kind("ARG302", "circular-support", "warning", "claims carry each other in a circle and nothing else carries them")

@@ -229,6 +229,8 @@ class Literals:
             help_ = f"write the figure in {predicate.unit}{_as_power(unit or '', predicate.unit)}"
             notes.error(kinds.UNIT_MISMATCH, node.quantity, message, help_, (declared,))
             return None
+        if node.quantity.doubtful:
+            _perhaps_thousands(node.quantity, notes)
         low, high, low_open, high_open = bounds(node.quantity, predicate.tolerance)
         return Quantity(
             converted.apply(low) if low is not None else None,
@@ -251,6 +253,12 @@ def _what(slot: PredicateSlot) -> str:
 
 def _other_filler(slot: PredicateSlot) -> str:
     return f"put {_what(slot)} here, or let `{slot.name}` hold more where it is declared"
+
+
+def _perhaps_thousands(quantity: QuantityNode, notes: Notes) -> None:
+    read = number_words(Fraction(quantity.doubtful))
+    help_ = f"write `{quantity.doubtful.replace('.', '_')}` if thousands are meant, `{read}` if not"
+    notes.note(kinds.PERHAPS_THOUSANDS, quantity, f"`{quantity.doubtful}` is read as {read}: a point stands before decimals", help_)
 
 
 def _as_power(unit: str, to: str) -> str:

@@ -62,7 +62,8 @@ class Slot:
 
 @frozen
 class Quantity:
-    """``high`` is None for a single figure; ``unit`` is None where none is written."""
+    """``high`` is None for a single figure; ``unit`` is None where none is written; ``doubtful`` is a figure as it is written that may
+    have been meant in thousands, `28.400`."""
 
     qualifier: Literal["", "about", "at least", "at most", "more than", "fewer than"]
     low: Fraction
@@ -70,6 +71,7 @@ class Quantity:
     unit: str | None
     start: int
     end: int
+    doubtful: str = ""
 
 
 @frozen

@@ -24,7 +24,8 @@ class MeaningBuilder(ValueBuilder):
     ) -> LiteralNode | None:
         if predication is None or amount is None:
             return None
-        quantity = Quantity(amount.qualifier, amount.low, amount.high, unit.value if unit is not None else None, amount.start, self.end)
+        written = unit.value if unit is not None else None
+        quantity = Quantity(amount.qualifier, amount.low, amount.high, written, amount.start, self.end, amount.doubtful)
         return LiteralNode(predication.negated, predication.predicate, predication.slots, quantity, predication.start, self.end)
 
     def predication(self, predicate: Name, _: Lexeme, slots: list[Slot | None], close: Lexeme) -> LiteralNode | None:

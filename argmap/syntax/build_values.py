@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import cast
 
+from attrs import evolve
+
 from argmap.findings import kinds
 from argmap.findings.core import Finding, Kind, Label
 from argmap.syntax.ast import Dates, Name, Text
@@ -15,6 +17,8 @@ from argmap.syntax.values import Lexeme, bad_escapes, normal, read_number, strin
 from argmap.text import Span
 from argmap.times import Interval, read_date
 
+# Nobody writes a nought after a decimal fraction without a reason; with three places it looks like thousands elsewhere in Europe.
+_PERHAPS_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{2}0")
 _LINE_END = re.compile(r"[\r\n]")
 _FROM_TO = re.compile(r"([0-9][0-9_,.]*)-([0-9][0-9_,.]*)")
 
@@ -119,16 +123,17 @@ class ValueBuilder:
         if last is not None and first > last:
             self._backwards(low[0].start(), self.end, _written(self.whole, low), _written(self.whole, high or low))
             return None
-        return Amount(first, last, low[0].start())
+        written = (self.whole[tokens[0].start() : tokens[-1].end()] for tokens in (low, high or low))
+        return Amount(first, last, low[0].start(), "", next(filter(_PERHAPS_THOUSANDS.fullmatch, written), ""))
 
     def _backwards(self, start: int, end: int, low: str, high: str) -> None:
         self.report(kinds.BAD_RANGE, start, end, f"this range runs backwards, from {low} to {high}", f"did you mean `{high}..{low}`?")
 
     def amount_about(self, word: Lexeme, range: Amount | None) -> Amount | None:
-        return range and Amount(range.low, range.high, word.start(), "about")
+        return range and evolve(range, start=word.start(), qualifier="about")
 
     def amount_bound(self, first: Lexeme, second: Lexeme, range: Amount | None) -> Amount | None:
-        return range and Amount(range.low, range.high, first.start(), cast("Qualifier", f"{first.group()} {second.group()}"))
+        return range and evolve(range, start=first.start(), qualifier=cast("Qualifier", f"{first.group()} {second.group()}"))
 
     def _day(self, token: Lexeme) -> Interval | None:
         written = token.group()

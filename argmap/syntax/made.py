@@ -66,6 +66,7 @@ class Amount:
     high: Fraction | None
     start: int
     qualifier: Qualifier = ""
+    doubtful: str = ""
 
 
 Item = ast.Declaration | Head | Lost | ast.Clause | Via | Parent

@@ -211,3 +211,19 @@ rule twice when p(a: X) when q(a: X) then q(a: X)
     assert not rules["two.1"].strict
     assert (rules["two.1"].head.predicate, rules["two.2"].head.predicate) == ("q", "p")
     assert len(rules["two.1"].unless) == 2
+
+
+def test_a_figure_that_may_be_thousands_is_asked_about() -> None:
+    done = check("""
+measure left(from: any) in people
+premise a "A" means left(from: "x") = about 28.400 people
+#                                     ^^^^^^^^^^^^^^^^^^^ warning ARG222 `28_400` if thousands are meant, `28.4` if not
+premise b "B" means left(from: "x") = 20..30.000 people
+#                                     ^^^^^^^^^^^^^^^^^ warning ARG222
+premise c "C" means left(from: "x") = 28.4 people
+premise d "D" means left(from: "x") = 3.125 people
+premise e "E" means left(from: "x") = 0.700 people
+premise f "F" means left(from: "x") = 28,400 people
+premise g "G" is 12.500%
+""")
+    assert done.damaged == []
