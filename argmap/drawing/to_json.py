@@ -7,6 +7,7 @@ from argmap.drawing.places import Placed, Point, Rect
 
 def to_json(placed: Placed) -> dict[str, object]:
     drawing = placed.drawing
+    outlets = {group.id: group.label for group in drawing.groups}
     return {
         "version": 1,
         "title": drawing.title,
@@ -21,7 +22,7 @@ def to_json(placed: Placed) -> dict[str, object]:
                 "shape": box.shape,
                 "outline": box.outline,
                 "status": box.status or None,
-                "outlet": next((group.label for group in drawing.groups if group.id == box.group), None),
+                "outlet": outlets.get(box.group) if box.group is not None else None,
                 "lines": [line.text for line in box.lines],
                 "tooltip": box.tooltip,
                 **_rect(placed.boxes[box.id]),

@@ -34,6 +34,8 @@ class Allow(Protocol):
 
 
 class Document(Protocol):
+    """A file with its `allow` comments."""
+
     @property
     def path(self) -> str: ...
     @property

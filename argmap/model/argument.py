@@ -267,7 +267,6 @@ class Claim:
     time_given: bool = False
     time_known: bool = False
     said_on: Interval | None = None
-    said_on_given: bool = False
     conditions: Conditions = UNCONDITIONAL
     steps: tuple[Step, ...] = ()
     denies: tuple[str, ...] = ()

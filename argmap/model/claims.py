@@ -149,7 +149,6 @@ class _OneClaim:
             time_given=self.when is not None,
             time_known=time_known,
             said_on=self._said_on(),
-            said_on_given=self.on is not None,
             conditions=hangs_on,
             steps=steps,
             denies=tuple(self.denies),

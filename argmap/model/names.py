@@ -37,6 +37,8 @@ from argmap.values import frozen
 
 
 class Named(Protocol):
+    """A declaration that has a name."""
+
     @property
     def name(self) -> Name: ...
 
@@ -132,6 +134,8 @@ class Scope:
 
 @define
 class Names:
+    """What is declared under which name, in all files; and which claim or step a short name means where it stands."""
+
     sources: Table[SourceDecl] = field(factory=lambda: Table("source"))
     beings: Table[EntityDecl | VoiceDecl] = field(factory=lambda: Table("entity or voice"))
     types: Table[TypeDecl] = field(factory=lambda: Table("type"))

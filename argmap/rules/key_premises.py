@@ -18,8 +18,10 @@ WORK = 2_000_000
 
 @frozen
 class KeyPremise:
+    """A premise, and what would have another status without it."""
+
     claim: str
-    changes: tuple[str, ...]  # conclusions, in the order of names
+    changes: tuple[str, ...]  # full names of conclusions, sorted
 
 
 @frozen

@@ -49,6 +49,8 @@ def unattacked(wiring: Wiring, given: Iterable[int] = ()) -> Derivation:
 
 @frozen(eq=False)
 class Trace:
+    """A theory with its answer: what supports, attacks and rests on what."""
+
     theory: Theory
     answer: Grounded
 

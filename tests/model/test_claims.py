@@ -45,7 +45,7 @@ premise p "What P says"
     assert [literal.positive for literal in p.meaning] == [True, False]
     assert (p.likelihood, p.likelihood_given, p.sense) == (WORDS["likely"], True, "legal")
     assert (p.time, p.time_given, p.time_known) == (read_date("2023"), True, True)
-    assert (p.said_on, p.said_on_given) == (read_date("2024-05-07"), True)
+    assert p.said_on == read_date("2024-05-07")
     assert p.tags == ("one", "two")
     assert not p.damaged
 
@@ -55,7 +55,7 @@ def test_what_a_claim_carries_by_default() -> None:
     p = claim(done, "g.p")
     assert (p.likelihood, p.likelihood_given, p.stance, p.chain) == (FLAT, False, "asserted", ())
     assert (p.time, p.time_given, p.time_known) == (days("2024-05-06", "2025-05-05"), False, True)
-    assert (p.said_on, p.said_on_given) == (days("2024-05-06", "2024-05-10"), False)
+    assert p.said_on == days("2024-05-06", "2024-05-10")
     own = claim(done, "own")
     assert (own.source, own.time, own.time_known, own.said_on) == (None, ALWAYS, False, None)
 

@@ -89,10 +89,12 @@ class Card:
 
 @frozen
 class Position:
+    """What some claims of a question say, and who holds it. ``claims``: full name and proposition."""
+
     letter: str
     likelihood: str
     holders: tuple[str, ...]
-    claims: tuple[tuple[str, str], ...]  # full name, proposition
+    claims: tuple[tuple[str, str], ...]
 
 
 @frozen
@@ -117,6 +119,8 @@ class Listing:
 
 @frozen
 class Outline:
+    """The report as a list of headings with what stands under each, whatever it is printed as."""
+
     title: str
     summary: tuple[str, ...]
     questions: tuple[Part, ...]
