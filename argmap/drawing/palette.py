@@ -16,6 +16,8 @@ ThemeName = Literal["light", "dark", "print"]
 
 @frozen
 class Theme:
+    """Colours, as `#RRGGBB`; `tests/drawing/test_palette.py` holds what contrast each must have to what it stands on (WCAG 2.2 AA)."""
+
     page: str
     box: str
     strip: str  # behind who passes a saying on
@@ -116,15 +118,3 @@ PRINT = Theme(
 )
 
 THEMES: Mapping[ThemeName, Theme] = {"light": LIGHT, "dark": DARK, "print": PRINT}
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two `#RRGGBB` colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    first, second = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (first + 0.05) / (second + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
