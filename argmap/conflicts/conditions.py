@@ -15,8 +15,10 @@ from argmap.conflicts.theory import Clauses, Theory
 from argmap.meaning.literals import Vocabulary, negated
 from argmap.meaning.relations import Consequences, proposition
 from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Conditions, LiteralMeaning, Not, Step
+from argmap.times import Interval
 from argmap.values import frozen
 
+_GROUPS = 50  # of claims that speak of one day, of those that two conditions speak of
 _FEW = 12  # conditions that are told apart one by one
 
 Node = int
@@ -294,7 +296,7 @@ class Waiting:
         """What the meanings of these claims have to do with each other; of claims about times that never meet, nothing."""
         clauses: Clauses = []
         claims = [self._argument.claims[name] for name in names if name in self._argument.claims]
-        for group in _at_one_time(claims):
+        for group, shared in _of_one_day(claims):
             means = {claim.name: proposition(claim, self._argument.claims) for claim in group}
             literals = [literal for clause in means.values() for disjunction in clause for literal in disjunction]
             if not self._may_meet(literals):
@@ -304,14 +306,21 @@ class Waiting:
             def shifted(variable: int, above: int = top) -> int:
                 return variable + above if variable > 0 else variable - above
 
-            for name, clause in means.items():
-                atom = self.formulas.node(Atom(name))
-                parts = []
-                for disjunction in clause:
+            for claim in group:
+                atom = self.formulas.node(Atom(claim.name))
+                # What means only itself is of its own time and no other.
+                exactly = not claim.time_given or claim.time == shared or not (claim.meaning or claim.denies)
+                parts: list[list[int]] = []
+                moments: list[bool] = []
+                for disjunction in means[claim.name]:
                     variables = [shifted(theory.variable(literal)) for literal in disjunction]
-                    clauses.append([-atom, *variables])
+                    happens = [literal.positive and literal.predicate in self._vocabulary.events for literal in disjunction]
+                    # What holds throughout holds on these days; what happens at some moment need not have happened on them.
+                    if exactly or not any(happens):
+                        clauses.append([-atom, *variables])
                     parts.append(variables)
-                if all(len(part) == 1 for part in parts):
+                    moments += happens
+                if all(len(part) == 1 for part in parts) and (exactly or all(moments)):
                     clauses.append([atom, *(-part[0] for part in parts)])
             clauses += [[shifted(variable) for variable in each] for each in theory.background]
             clauses += [[shifted(variable) for variable in each] for each, _ in theory.rules]
@@ -328,18 +337,34 @@ def _signed(value: bool | None, node: int) -> bool | None:
     return value if value is None or node > 0 else not value
 
 
-def _at_one_time(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Claims whose times overlap, directly or through others, in groups."""
-    groups: list[list[Claim]] = []
-    last: int | None = 0
-    for claim in sorted(claims, key=lambda each: (each.time.ends[0], each.name)):
-        if groups and (last is None or claim.time.ends[0] <= last):
-            groups[-1].append(claim)
-        else:
-            groups.append([claim])
-            last = claim.time.last
-        last = None if last is None or claim.time.last is None else max(last, claim.time.last)
-    return groups
+def _of_one_day(claims: Sequence[Claim]) -> list[tuple[list[Claim], Interval]]:
+    """The largest groups that all speak of some day, with the days that they share; the first few."""
+    ordered = sorted(claims, key=lambda each: (each.time.ends[0], each.name))
+    ending = sorted(claims, key=lambda each: (each.time.ends[1], each.name))
+    found: list[tuple[list[Claim], Interval]] = []
+    active: dict[str, Claim] = {}
+    ended = 0
+    begun = False  # since the last group
+    for claim in [*ordered, None]:
+        if begun and (claim is None or ending[ended].time.before(claim.time)):
+            found.append((list(active.values()), _shared(list(active.values()))))
+            begun = False
+            if len(found) >= _GROUPS:
+                break
+        if claim is None:
+            break
+        while ending[ended].time.before(claim.time):
+            del active[ending[ended].name]
+            ended += 1
+        active[claim.name] = claim
+        begun = True
+    return found
+
+
+def _shared(claims: Sequence[Claim]) -> Interval:
+    firsts = [claim.time.first for claim in claims if claim.time.first is not None]
+    lasts = [claim.time.last for claim in claims if claim.time.last is not None]
+    return Interval(max(firsts, default=None), min(lasts, default=None))
 
 
 # --- which claims are conditional -------------------------------------------------------------------------------------

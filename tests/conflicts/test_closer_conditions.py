@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from making import claim, source, together
 from storm_and_plant import HIT, NO_HIT, WHEN, condition, told, two
@@ -103,6 +105,59 @@ def test_conditions_of_other_times_do_not_exclude_each_other(when: str, expected
     c = condition("c", "means floods(place: miami)", when)
     d = condition("d", "means not floods(place: florida)", WHEN)
     assert told(two((HIT, WHEN, "if gazette.c"), (NO_HIT, WHEN, "if gazette.d"), c, d)) == expected
+
+
+DRY, NOT_DRY = "means dry(place: miami)", "means not dry(place: miami)"
+SHUT, NOT_SHUT = "means closes(plant: leeds)", "means not closes(plant: leeds)"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "x", "y", "expected"),
+    [
+        # That a third condition speaks of the days of both does not make them speak of one day;
+        ((DRY, "when 2024-09"), (NOT_DRY, "when 2024-10"), "if c and e", "if d", {"contradiction info"}),
+        ((DRY, "when 2024-09"), (DRY, "when 2024-10"), "if c and e", "if d", {"contradiction info"}),
+        ((DRY, "when 2024-09"), (NOT_DRY, "when 2024-10"), "if c or f", "if d", {"contradiction info"}),
+        # what holds for longer holds on each day of it, and not the other way round;
+        ((DRY, "when 2024-09..2024-11"), (NOT_DRY, "when 2024-10"), "if c", "if d", set()),
+        ((DRY, "when 2024-09..2024-11"), (DRY, "when 2024-10"), "if c", "if d", {"contradiction strong"}),
+        ((DRY, "when 2024-09..2024-10"), (DRY, "when 2024-10..2024-11"), "if c", "if d", {"contradiction info"}),
+        ((DRY, "when 2024-09"), (DRY, "when 2024"), "if c", "if not d", {"contradiction info"}),
+        ((DRY, "when 2024-09"), (DRY, "when 2024"), "if not c", "if d", set()),
+        # what happens in a month happens in its year, and what does not in the year not in the month.
+        ((SHUT, "when 2024-09"), (NOT_SHUT, "when 2024"), "if c", "if d", set()),
+        ((SHUT, "when 2024"), (NOT_SHUT, "when 2024-09"), "if c", "if d", {"contradiction info"}),
+        ((SHUT, "when 2024"), (SHUT, "when 2024-09"), "if not c", "if d", set()),
+        ((SHUT, "when 2024"), (SHUT, "when 2024-09"), "if c", "if not d", {"contradiction info"}),
+        # Where no time is given there is but one.
+        ((DRY,), (NOT_DRY,), "if c", "if d", set()),
+        ((SHUT,), (SHUT,), "if c", "if d", {"contradiction strong"}),
+    ],
+)
+def test_conditions_and_their_days(first: tuple[str, ...], second: tuple[str, ...], x: str, y: str, expected: set[str]) -> None:
+    longer = "when 2024-09..2024-10"
+    weather = (
+        condition("c", *first),
+        condition("d", *second),
+        condition("e", "means floods(place: tampa)", longer),
+        condition("f", DRY, longer),
+    )
+    x, y = (re.sub(r"\b([cdef])\b", r"gazette.\1", waits) for waits in (x, y))
+    assert told(two((HIT, WHEN, x), (NO_HIT, WHEN, y), *weather)) == expected
+
+
+@pytest.mark.parametrize(
+    ("declared", "y", "expected"),
+    [
+        ("entails gazette.c, gazette.d", "if gazette.d", {"contradiction strong"}),
+        ("same gazette.c, gazette.d", "if gazette.d", {"contradiction strong"}),
+        ("contrary gazette.c, gazette.d", "if gazette.d", set()),
+        ("exhaustive gazette.c, gazette.d", "if not gazette.d", {"contradiction strong"}),
+    ],
+)
+def test_what_is_declared_of_conditions_without_a_meaning_is_so_at_their_times(declared: str, y: str, expected: set[str]) -> None:
+    conditions = (condition("c", "when 2024-09"), condition("d", "when 2024"))
+    assert told(two((HIT, WHEN, "if gazette.c"), (NO_HIT, WHEN, y), *conditions, declared)) == expected
 
 
 def test_a_conclusion_from_the_mere_saying_does_not_wait_for_what_is_said() -> None:
