@@ -11,9 +11,8 @@ from argmap.findings.kinds import SINGLE_ROOT
 from argmap.model.argument import Argument, Claim
 from argmap.model.wording import listed
 
-_ENOUGH = 2
-"""Of distinct roots two are as good as more; of the sources a few are named."""
-_NAMED = 4
+_ENOUGH = 2  # distinct roots: more make no difference
+_NAMED = 4  # sources in one message
 
 
 def single_root(case: Case) -> Iterator[Finding]:

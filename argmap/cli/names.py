@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from argmap.cli.usage import WrongUsage, listed, nearest
+from argmap.cli.usage import WrongUsage, nearest, there_are
 from argmap.model.argument import Argument
 from argmap.times import Interval, read_date
 
@@ -23,7 +23,7 @@ def full_name(given: str, argument: Argument) -> str:
 
 def known(given: str, sort: str, names: Collection[str]) -> str:
     if given not in names:
-        raise WrongUsage(f"there is no {sort} {given!r}{nearest(given, names) or listed(names)}")
+        raise WrongUsage(f"there is no {sort} {given!r}{nearest(given, names) or there_are(names)}")
     return given
 
 

@@ -11,7 +11,7 @@ from argmap import pipeline
 from argmap.cli.disk import Disk
 from argmap.cli.project import locate
 from argmap.cli.screen import remark
-from argmap.cli.usage import WrongUsage, listed, nearest
+from argmap.cli.usage import WrongUsage, nearest, there_are
 from argmap.settings import Prefer, Semantics, Settings
 from argmap.values import frozen
 
@@ -66,7 +66,7 @@ def see_scenarios(understood: pipeline.Understood, names: Sequence[str | None]) 
     there = understood.argument.scenarios
     for name in names:
         if name is not None and name not in there:
-            raise WrongUsage(f"there is no scenario {name!r}{nearest(name, there) or listed(there)}")
+            raise WrongUsage(f"there is no scenario {name!r}{nearest(name, there) or there_are(there)}")
 
 
 def folder_in_repository(root: str) -> str:

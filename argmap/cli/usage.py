@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 import click
 
-_FEW = 20
+_FEW = 20  # names that are listed
 
 
 class WrongUsage(click.ClickException):
@@ -23,7 +23,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def listed(known: Collection[str]) -> str:
+def there_are(known: Collection[str]) -> str:
     """What there is instead, at the end of a message; nothing where that would be long."""
     if not known:
         return "; the project has none"
