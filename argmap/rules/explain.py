@@ -75,12 +75,14 @@ def _explained(whole: _Whole, claim: str) -> Explanation:
         case "undecided":
             found_ties = ties(trace, literal)
             attackers = tuple(tie.attacker for tie in found_ties)
-            circle = circle_of(trace, literal)
+            circle = circle_of(Trace(base, answer), found_ties)
         case "open":
             waits = open_until(part, base, answer, claim, settings, effort)
             incomplete.extend(waits.incomplete)
             if not waits.sets:
                 circle = empty_circle(base, answer, claim)
+    if trace.allowance.spent:
+        incomplete.append("only the first of many objections are listed")
     lost = rests_on(part, base, claim, status, settings.limits.sets, effort)
     if lost.incomplete:
         incomplete.append("not every set of claims whose loss would change the status was tried")
@@ -141,6 +143,8 @@ def _defeat(trace: Trace, literal: int) -> tuple[tuple[Attacker, ...], tuple[Lin
             attackers[ruled_out(trace, literal)] = None
         shown.append(literal ^ 1)
     for cut in trace.answers(literal, 1, answer.rounds):
+        if attackers and trace.allowance.spent:
+            break
         head = trace.theory.rulebase.heads[cut.rule]
         least = cut.strength if cut.literal == head ^ 1 else 1
         groups = trace.opponents(cut.literal, lambda each: answer.held[each], least)

@@ -213,12 +213,11 @@ def _proof(proof: tuple[Line, ...], argument: Argument, texts: Mapping[str, Sour
         for answered in line.attackers:
             yield from block(f"against it: {_answer(answered)}", width, margin + 3, margin + 5)
         below = [(each, depth + 1, "") for each in line.lines]
-        below.extend((each, depth + 1, "answer: ") for answered in line.attackers for each in answered.lines if each not in line.lines)
-        fresh: list[tuple[int, int, str]] = []
+        below.extend((each, depth + 1, "answer: ") for answered in line.attackers for each in answered.lines)
+        fresh: dict[int, tuple[int, int, str]] = {}
         for item in below:
-            if item[0] not in {each[0] for each in fresh}:
-                fresh.append(item)
-        pending.extend(reversed(fresh))
+            fresh.setdefault(item[0], item)
+        pending.extend(reversed(fresh.values()))
 
 
 def _weakness(line: Line) -> str:

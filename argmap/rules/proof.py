@@ -16,6 +16,8 @@ from argmap.rules.rulebase import Support
 from argmap.rules.tracing import Cut, Opponent, Trace, strength_in_words
 from argmap.values import frozen
 
+_NAMED = 12  # claims of one attack that are told in words, from the first and from the last on
+
 
 @frozen
 class _Node:
@@ -57,6 +59,8 @@ def _node(trace: Trace, literal: int) -> _Node:
     round_ = trace.safe_from(rule, strength)
     attackers = []
     for opposing, needed in trace.attackers(rule, strength):
+        if trace.allowance.spent:
+            break
         derivable = trace.answer.derivable[opposing]
         needed_here = min(needed, derivable)
         answers = trace.answers(opposing, needed, round_) if derivable >= needed else ()
@@ -206,12 +210,19 @@ def _how(trace: Trace, literal: int, origin: Origin, support: Support) -> str:
             return "by what is known of its parts"
 
 
+def _who(trace: Trace, names: tuple[str, ...]) -> str:
+    if len(names) <= _NAMED:
+        return listed(named(trace, name) for name in names)
+    first, last = ([named(trace, name) for name in part] for part in (names[: _NAMED // 2], names[-_NAMED // 2 :]))
+    return listed((*first, f"{len(names) - _NAMED} more", *last))
+
+
 def attack(trace: Trace, group: tuple[Opponent, ...], literal: int, strength: int, target: int) -> Attacker:
     """One attack on a claim, in words."""
     owner = _owner(trace, literal) or ""
     names = tuple(dict.fromkeys(opponent.claim for opponent in group if opponent.claim))
     kind = group[0].kind
-    who = listed(named(trace, name) for name in names)
+    who = _who(trace, names)
     undercutting = {undercut.claim for undercut in trace.theory.argument.undercuts if undercut.step.rpartition(".")[0] == owner}
     match kind:
         case "exception":

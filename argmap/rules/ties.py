@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from argmap.rules.atoms import ClaimAtom
 from argmap.rules.explanation import Attacker
@@ -41,6 +41,8 @@ def ties(trace: Trace, literal: int) -> tuple[Tie, ...]:
                 strength = min((rulebase.ranks[support.rule] or CERTAIN), *(answer.arguable[member] for member in members), CERTAIN)
                 if not rulebase.is_strict(support.rule):
                     for opposing, needed in _opposing(trace, support.rule, strength):
+                        if trace.allowance.spent:
+                            return tuple(found)
                         for group in trace.opponents(opposing, lambda each: answer.arguable[each], needed):
                             attacker = attack(trace, group, low, answer.arguable[opposing], strength)
                             found[Tie(attacker, attacker.claims, attacker.claim)] = None
@@ -62,19 +64,19 @@ def _opposing(trace: Trace, rule: int, strength: int) -> list[tuple[int, int]]:
     return found
 
 
-def circle_of(trace: Trace, literal: int) -> tuple[str, ...]:
-    """The claims of the shortest circle of objections that leaves the claim undecided, from a target on, each objecting to the one
-    before it. Empty where none is found."""
+def circle_of(trace: Trace, found: Iterable[Tie]) -> tuple[str, ...]:
+    """The claims of the shortest circle of objections that leaves a claim with these ties undecided, from a target on, each objecting to
+    the one before it. Empty where none is found."""
     known: dict[str, tuple[str, ...]] = {}
 
     def objecting(name: str) -> tuple[str, ...]:
-        if name not in known and len(known) < _MOST:
+        if name not in known and len(known) < _MOST and not trace.allowance.spent:
             own = trace.theory.rulebase.literal(ClaimAtom(name))
-            found = ties(trace, own) if own is not None else ()
-            known[name] = tuple(dict.fromkeys(claim for tie in found for claim in tie.claims if claim != name or tie.target == name))
+            nearest = ties(trace, own) if own is not None else ()
+            known[name] = tuple(dict.fromkeys(claim for tie in nearest for claim in tie.claims if claim != name or tie.target == name))
         return known.get(name, ())
 
-    queue = deque(dict.fromkeys(tie.target for tie in ties(trace, literal) if tie.target))
+    queue = deque(dict.fromkeys(tie.target for tie in found if tie.target))
     seen = set(queue)
     while queue:
         name = queue.popleft()

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
+from attrs import field
+
 from argmap.rules.atoms import Atom, ClaimAtom, DisputedAtom, NotAtom, Origin, SaidAtom
 from argmap.rules.explanation import AttackKind, Strength
 from argmap.rules.from_argument import Theory
@@ -47,12 +49,24 @@ def unattacked(wiring: Wiring, given: Iterable[int] = ()) -> Derivation:
     return derivation
 
 
+class Allowance:
+    """How many claims may still be named as objecting: one strict step of n premises makes n objections of n claims each."""
+
+    def __init__(self, claims: int = 20_000) -> None:
+        self.left = claims
+
+    @property
+    def spent(self) -> bool:
+        return self.left <= 0
+
+
 @frozen(eq=False)
 class Trace:
-    """A theory with its answer: what supports, attacks and rests on what."""
+    """A theory with its answer: what supports, attacks and rests on what. Who asks for opponents stops where ``allowance`` is spent."""
 
     theory: Theory
     answer: Grounded
+    allowance: Allowance = field(factory=Allowance)
 
     def atom(self, literal: int) -> Atom:
         return self.theory.rulebase.keys[literal >> 1]  # type: ignore[return-value]
@@ -222,6 +236,7 @@ class Trace:
                         if member not in seen:
                             seen.add(member)
                             queue.append((member, here, (*beside, *named)))
+        self.allowance.left -= sum(map(len, groups))
         return tuple(groups)
 
     def _named(self, literal: int, kind: AttackKind) -> Opponent | None:

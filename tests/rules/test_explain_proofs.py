@@ -228,6 +228,24 @@ def test_a_long_chain_is_explained() -> None:
     assert max(map(len, words.splitlines())) <= 80
 
 
+@pytest.mark.parametrize(("grade", "status"), [("C3", "undecided"), ("B1", "holds"), ("A1", "holds")])
+def test_of_a_wide_step_the_first_objections_are_told(grade: str, status: str) -> None:
+    """Each premise of a strict step is objected to by all the others together."""
+    wide = 4_000
+    premises = "\n".join(f'premise p{place} "P" from g' for place in range(wide))
+    text = f'source g "G" grade {grade}\nsource h "H" grade C1\n{premises}\npremise d "D" from h denies g.c\n'
+    text += f'conclusion c "C" from g because {" and ".join(f"p{place}" for place in range(wide))} strictly'
+    explanation, words = told(text, claim="g.c", settings=RANKED)
+    assert explanation.status == status
+    attackers = [*explanation.attackers, *(answered.attacker for line in explanation.proof for answered in line.attackers)]
+    assert 1 <= sum(len(attacker.claims) for attacker in attackers) <= 24_000
+    assert "only the first of many objections are listed" in explanation.incomplete
+    assert "3988 more" in words
+    assert "h.d “D” together" in words
+    if status == "undecided":
+        assert explanation.circle
+
+
 def test_what_a_voice_said_later_is_told_once_and_a_quote_keeps_its_own_marks() -> None:
     later = 'source i "I" outlet "Argus" published 2024-10-10\n'
     first = "premise p from g by mayor means floods(place: miami) when 2024-09".replace("p from", 'p "P" from')
