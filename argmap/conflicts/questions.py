@@ -27,8 +27,9 @@ class Gathered:
 
 
 def gather(judge: Judge, conflicts: Sequence[Conflict]) -> tuple[Gathered, ...]:
-    """Declared questions by name, then one for each predicate, then one for each cluster of claims that have no meaning but are
-    joined by what is declared between them, or by a conflict. A claim may take a place in several declared questions."""
+    """Declared questions by name, then one for each predicate, then one for each cluster of claims that have no meaning but are joined by
+    what is declared between them, or by a conflict. A claim may take a place in several declared questions; else it stands with the first
+    predicate that it speaks of, and with that of whom it is at odds with."""
     argument = judge.argument
     claims = [claim for claim in argument.claims.values() if not claim.damaged and claim.kind != "condition"]
     placed: set[str] = set()
@@ -45,8 +46,13 @@ def gather(judge: Judge, conflicts: Sequence[Conflict]) -> tuple[Gathered, ...]:
                     names.add(claim.name)
         placed |= names
         found.append(Gathered(question.name, question.question, True, tuple(sorted(names))))
+    at_odds = _at_odds(conflicts, argument)
     for predicate in sorted(by_predicate):
-        rest = sorted(claim.name for claim in by_predicate[predicate] if claim.name not in placed and _first(claim, argument) == predicate)
+        rest = sorted(
+            claim.name
+            for claim in by_predicate[predicate]
+            if claim.name not in placed and (_means(claim, argument)[0].predicate == predicate or (predicate, claim.name) in at_odds)
+        )
         if rest:
             found.append(Gathered(predicate, _words(predicate, argument), False, tuple(rest)))
     meaningless = [claim for claim in claims if claim.name not in placed and not _means(claim, argument)]
@@ -60,8 +66,15 @@ def _means(claim: Claim, argument: Argument) -> tuple[LiteralMeaning, ...]:
     return (*claim.meaning, *(literal for each in denied if each is not None for literal in each.meaning))
 
 
-def _first(claim: Claim, argument: Argument) -> str:
-    return _means(claim, argument)[0].predicate
+def _at_odds(conflicts: Sequence[Conflict], argument: Argument) -> set[tuple[str, str]]:
+    """Predicates, each with a claim that says something of it besides, and is at odds with one that begins with it."""
+    found: set[tuple[str, str]] = set()
+    for conflict in conflicts:
+        one, other = (argument.claims[side[0]] for side in conflict.sides)
+        for mine, theirs in ((one, other), (other, one)):
+            begins = [literal.predicate for literal in _means(theirs, argument)][:1]
+            found.update((literal.predicate, mine.name) for literal in _means(mine, argument) if literal.predicate in begins)
+    return found
 
 
 def _words(predicate: str, argument: Argument) -> str:

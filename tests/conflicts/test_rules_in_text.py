@@ -510,6 +510,12 @@ def test_a_claim_that_says_two_things_is_asked_about_either(about: str) -> None:
     assert {name for position in asked.positions for name in position.claims} == {"gazette.x", "courier.y"}
 
 
+def test_a_conflict_stands_under_what_it_is_about() -> None:
+    both = (HIT, "means operates(plant: leeds)", WHEN)
+    found = two(both, ("means not operates(plant: leeds)", WHEN)).issues.questions
+    assert [(question.name, [conflict.kind for conflict in question.conflicts]) for question in found] == [("operates", ["contradiction"])]
+
+
 @pytest.mark.parametrize(
     ("x", "y", "words"),
     [
