@@ -8,7 +8,7 @@ from itertools import pairwise
 from argmap.conflicts.issues import Conflict, Issues
 from argmap.drawing.drawing import Arrow, Role, Width
 from argmap.drawing.views import named_in
-from argmap.drawing.words import clean
+from argmap.findings.cells import clean
 from argmap.model.argument import Argument, AtLeast, Claim, Conditions
 
 _WIDTHS: Mapping[str, Width] = {"strong": "thicker", "medium": "thick", "weak": "normal", "info": "thin"}

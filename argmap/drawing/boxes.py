@@ -8,7 +8,8 @@ from argmap.drawing.collapse import Fold
 from argmap.drawing.drawing import Box, Line, Outline, Shape, TextStyle
 from argmap.drawing.legend import DISPUTED
 from argmap.drawing.views import named_in
-from argmap.drawing.words import clean, wrap
+from argmap.drawing.words import wrap
+from argmap.findings.cells import clean
 from argmap.likelihood import Likelihood
 from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Link, Step
 from argmap.model.wording import interval_words, likelihood_words, listed, voice_words

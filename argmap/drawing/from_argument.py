@@ -11,7 +11,7 @@ from argmap.drawing.collapse import Fold, fold
 from argmap.drawing.drawing import Arrow, Drawing, Group
 from argmap.drawing.legend import legend
 from argmap.drawing.views import View, Ways, select, shown_conflicts, ways_of
-from argmap.drawing.words import clean
+from argmap.findings.cells import clean
 from argmap.model.argument import Argument, Claim, Step
 from argmap.model.wording import counted
 from argmap.rules.evaluation import Evaluation

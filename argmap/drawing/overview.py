@@ -9,7 +9,8 @@ from argmap.conflicts.issues import STRENGTHS, Conflict, Issues, QuestionReport,
 from argmap.drawing.drawing import Box, Drawing, LegendItem, Line
 from argmap.drawing.legend import LEGEND
 from argmap.drawing.views import View, shown_conflicts
-from argmap.drawing.words import clean, short, wrap
+from argmap.drawing.words import short, wrap
+from argmap.findings.cells import clean
 from argmap.model.argument import Argument
 from argmap.model.wording import counted, outlet_words
 

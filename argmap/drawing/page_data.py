@@ -9,7 +9,8 @@ from argmap.conflicts.issues import STRENGTHS, Conflict, Issues
 from argmap.conflicts.report.outline import KINDS, LEVELS, outline
 from argmap.drawing.boxes import speakers
 from argmap.drawing.views import View, select, shown_conflicts
-from argmap.drawing.words import clean, isolated
+from argmap.drawing.words import isolated
+from argmap.findings.cells import clean
 from argmap.model.argument import Argument, Claim
 from argmap.model.wording import attitude_words, conditions_words, counted, interval_words, likelihood_words, speaker
 from argmap.rules.evaluation import Evaluation

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from argmap.drawing.places import Point, Rect
-from argmap.drawing.words import clean, isolated
+from argmap.drawing.words import isolated
+from argmap.findings.cells import clean
 
 
 def words(css: str, x: float, y: float, size: float, text: str, colour: str, *, bold: bool = False, middle: bool = False) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argmap.conflicts.issues import Issues
 from argmap.drawing.views import View
-from argmap.drawing.words import clean, short
+from argmap.drawing.words import short
+from argmap.findings.cells import clean
 from argmap.model.argument import Argument
 from argmap.model.wording import listed, voice_words
 

@@ -10,7 +10,8 @@ from argmap.drawing.drawing import Arrow, Box, Drawing
 from argmap.drawing.layout_dot import HEADS, Direction, rows
 from argmap.drawing.palette import LIGHT, Theme
 from argmap.drawing.sizes import PENS, size_of
-from argmap.drawing.words import clean, isolated, short_dated
+from argmap.drawing.words import isolated, short_dated
+from argmap.findings.cells import clean
 
 FONT = "DejaVu Sans"
 DIRECTION: Direction = "BT"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from argmap.drawing.drawing import Arrow, Box, Drawing
-from argmap.drawing.words import clean
+from argmap.findings.cells import clean
 
 _NODE_KEYS = ("name", "role", "label", "outlet", "status", "outline", "tooltip")
 _EDGE_KEYS = ("role", "label", "width", "tooltip")

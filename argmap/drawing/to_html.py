@@ -22,7 +22,8 @@ from argmap.drawing.overview import overview
 from argmap.drawing.page_data import Content, Material, content, data_of, voices_of
 from argmap.drawing.to_svg import to_svg
 from argmap.drawing.views import EVERYTHING, LARGE, View
-from argmap.drawing.words import clean, short
+from argmap.drawing.words import short
+from argmap.findings.cells import clean
 from argmap.values import frozen
 
 PAGE = Path(__file__).parent / "page"

@@ -6,7 +6,7 @@ import unicodedata
 
 from wcwidth import wcwidth
 
-from argmap.findings.cells import unbroken
+from argmap.findings.cells import clean, unbroken
 
 # Advance widths of U+0020…U+007E in thousandths of the font size.
 _WIDTHS = (
@@ -15,26 +15,8 @@ _WIDTHS = (
     *(603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635, 615, 352, 635),
     *(634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838),
 )
-_NO_BREAK = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _BOLD = 1.14  # DejaVu Sans Bold over DejaVu Sans: 1.11 on average, and no font that is fallen back on is wider than this
-
-
-def clean(text: str) -> str:
-    """The text with every control, direction-changing and unpaired character made visible or dropped, on one line."""
-    out = []
-    for char in text:
-        category = unicodedata.category(char)
-        if char in "\n\r\t" or (category in ("Zs", "Zl", "Zp") and char not in _NO_BREAK):
-            out.append(" ")
-        elif category in ("Cc", "Cs") or char in "\ufffe\uffff":
-            out.append("\N{REPLACEMENT CHARACTER}")
-        elif category == "Cf" and char not in "\u200c\u200d":
-            # Marks of direction reorder what stands around them; a label must not change its neighbour.
-            continue
-        else:
-            out.append(char)
-    return " ".join(part for part in "".join(out).split(" ") if part)
 
 
 def isolated(text: str) -> str:

@@ -1,9 +1,10 @@
-"""Text for a terminal: how many cells each character takes, and nothing in it that a terminal would obey."""
+"""Text for a terminal: how many cells each character takes, and nothing in it that a terminal would obey; and for a page."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _ODD = re.compile(r"[^\x20-\x7e]")
@@ -11,6 +12,9 @@ _BREAK = re.compile(r"(?<![0-9]) | (?!%|[0-9]{3}(?![0-9]))")
 _UNBROKEN = re.compile(r"[0-9] (?:%|[0-9]{3}(?![0-9]))")
 _FIGURE = re.compile(r"[0-9]+–[0-9.]+ %|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 _TAB = 4
+_NO_BREAK = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_LINE_END = re.compile(r"\r\n|[\n\t]")
+_LEAST = 20
 _ZERO_WIDTH_JOINER, _ZERO_WIDTH_NON_JOINER = "\u200d", "\u200c"
 
 
@@ -61,13 +65,31 @@ def unbroken(text: str) -> list[str]:
     return _BREAK.split(text)
 
 
+def clean(text: str) -> str:
+    """The text with every control, direction-changing and unpaired character made visible or dropped, on one line."""
+    out = []
+    for char in text:
+        category = unicodedata.category(char)
+        if char in "\n\r\t" or (category in ("Zs", "Zl", "Zp") and char not in _NO_BREAK):
+            out.append(" ")
+        elif category in ("Cc", "Cs") or char in "\ufffe\uffff":
+            out.append("\N{REPLACEMENT CHARACTER}")
+        elif category == "Cf" and char not in "\u200c\u200d":
+            # Marks of direction reorder what stands around them; a label must not change its neighbour.
+            continue
+        else:
+            out.append(char)
+    return " ".join(part for part in "".join(out).split(" ") if part)
+
+
 def joined(text: str) -> str:
     """The text for a page that breaks its own lines: the figures that we write, `55–80 %` and `40 000`, with spaces that do not break."""
     return _FIGURE.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """The visible text in lines of at most so many cells, broken at spaces; a longer word stands by itself."""
+def wrapped(text: str, width: int, begun: int = 0) -> list[str]:
+    """The visible text in lines of at most so many cells, broken at spaces; a longer word stands by itself. ``begun``: the cells that
+    the first line has taken."""
     plain = visible(text)
     lines: list[str] = []
     if (
@@ -77,21 +99,30 @@ def wrapped(text: str, width: int) -> list[str]:
         and all(shown(odd)[1] == 1 for odd in _ODD.findall(plain))
     ):
         # A cell for each character, as nearly always: only where it breaks need be looked for.
-        start = 0
-        while len(plain) - start > width:
-            end = plain.rfind(" ", start, start + width + 1)
-            end = end if end > start else plain.find(" ", start + width + 1)
+        start, room = 0, max(width - begun, 0)
+        while len(plain) - start > room:
+            end = plain.rfind(" ", start, start + room + 1)
+            end = end if end > start else plain.find(" ", start + room + 1)
             if end < 0:
                 break
             lines.append(plain[start:end])
-            start = end + 1
+            start, room = end + 1, max(width, 0)
         return [*lines, plain[start:]]
-    line, used = "", 0
+    line, used = "", begun
     for word in unbroken(plain):
         wide = cells(word)
         if line and used + 1 + wide > width:
             lines.append(line)
             line, used = word, wide
         else:
-            line, used = (f"{line} {word}", used + 1 + wide) if line else (word, wide)
+            line, used = (f"{line} {word}", used + 1 + wide) if line else (word, used + wide)
     return [*lines, line]
+
+
+def block(text: str, width: int, margin: int = 0, hang: int | None = None) -> Iterator[str]:
+    """The visible text in lines of at most ``width`` cells, the first set in by ``margin``, the others by ``hang``; a longer word stands
+    by itself."""
+    rest = margin if hang is None else hang
+    lines = wrapped(_LINE_END.sub(" ", text), max(width, _LEAST) - rest, margin - rest)
+    yield f"{' ' * margin}{lines[0]}".rstrip()
+    yield from (f"{' ' * rest}{line}".rstrip() for line in lines[1:])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
+from argmap.findings.cells import block
 from argmap.model.argument import Argument, Quote
 from argmap.model.wording import listed, quoted
 from argmap.rules.evaluation import Status
 from argmap.rules.explanation import Answered, Attacker, Change, Explanation, Line, Strength
-from argmap.rules.layout import block
 from argmap.rules.status_words import MARKS, MEANS, Json, in_force, view
 from argmap.settings import Prefer
 from argmap.text import SourceText

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.findings.cells import block
 from argmap.model.argument import Argument
 from argmap.model.wording import ANALYST
 from argmap.rules.evaluate import exceeded_words
 from argmap.rules.evaluation import Evaluation, Status
 from argmap.rules.key_premises import KeyPremises
-from argmap.rules.layout import block
 from argmap.rules.status_words import MARKS, MEANS, Json, in_force, ranking_words, scenario_words, view
 
 # --- status -----------------------------------------------------------------------------------------------------------

@@ -9,8 +9,7 @@ from html import escape
 from importlib.resources import files
 
 from argmap.conflicts.report.outline import Card, Listing, Outline, Part, Witness
-from argmap.findings.cells import joined
-from argmap.rules.layout import clean
+from argmap.findings.cells import clean, joined
 
 
 def to_html(report: Outline) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.conflicts.report.outline import Card, Outline, Part, Witness
-from argmap.rules.layout import clean
+from argmap.findings.cells import clean
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@$=])")
 

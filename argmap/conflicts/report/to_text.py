@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.conflicts.report.outline import Card, Listing, Outline, Part, Witness
-from argmap.rules.layout import block
+from argmap.findings.cells import block
 
 _LABEL = 19
 
