@@ -88,6 +88,7 @@ class _Component:
         self._consequences = consequences
         self._known = known
         self._calls = 0
+        self._alone: dict[int, bool] = {}  # by place among the members
 
     def search(self, limit: int, found: dict[tuple[str, ...], tuple[str, ...]], incomplete: list[str]) -> None:
         if self._consistent(self._members):
@@ -113,12 +114,13 @@ class _Component:
         """Two claims of which each leads to the denial of the other, and that are not known to conflict."""
         ours, selectors = self._of(self._members)
         first = self._theory.size + 1
-        for one, selector, led in zip(self._members, selectors, led_to(self._clauses + ours, selectors), strict=True):
-            for other in (self._members[-literal - first] for literal in led if -literal > selector):
+        for mine, led in enumerate(led_to(self._clauses + ours, selectors)):
+            for theirs in (-literal - first for literal in led if -literal - first > mine):
+                one, other = self._members[mine], self._members[theirs]
                 names = self._names((one, other))
                 if names in found or not self._sets_apart(names, one, other) or not one.time.overlaps(other.time):
                     continue
-                if self._counts((one, other)):
+                if self._counts((one, other)) and self._so_alone(mine) and self._so_alone(theirs):
                     found[names] = self._rules((one, other))
                     if len(found) >= limit:
                         incomplete.append(MANY.format(limit))
@@ -153,6 +155,12 @@ class _Component:
                     if len(found) >= limit:
                         incomplete.append(MANY.format(limit))
                         return
+
+    def _so_alone(self, place: int) -> bool:
+        """What cannot be so by itself is at odds with everything, and so with nothing."""
+        if place not in self._alone:
+            self._alone[place] = self._consistent((self._members[place],))
+        return self._alone[place]
 
     def _names(self, chosen: Sequence[Member]) -> tuple[str, ...]:
         return tuple(sorted({claim for member in chosen for claim in member.claims}))

@@ -72,6 +72,22 @@ def test_two_claims_that_only_several_rules_set_against_each_other(x: tuple[str,
     assert "flood" in conflict.because
 
 
+@pytest.mark.parametrize("names", [("x", "y", "z"), ("z", "y", "x"), ("y", "x", "z")])
+def test_what_cannot_be_so_by_itself_is_at_odds_with_nothing_else(names: tuple[str, str, str]) -> None:
+    x, y, z = names
+    files = together(
+        VOCABULARY,
+        source("gazette"),
+        claim(x, "gazette", "means not floods(place: florida)", WHEN),
+        claim(y, "gazette", WHEN),
+        claim(z, "gazette", "means floods(place: miami)", WHEN),
+        f"entails gazette.{x}, gazette.{y}\nsame gazette.{z}, gazette.{x}",
+    )
+    seen = compared({"all.arg": files})
+    assert [(conflict.rule, set(conflict.claims)) for conflict in seen.issues.conflicts] == [("R4", {f"gazette.{x}", f"gazette.{z}"})]
+    assert not seen.issues.inconsistent
+
+
 def test_two_claims_that_are_declared_to_sit_ill_together_may_exclude_each_other_all_the_same() -> None:
     assert told(two((HIT, WHEN), (OPERATES, WHEN), EITHER_WAY, "tension gazette.x, courier.y")) == {
         "tension weak",
