@@ -191,9 +191,12 @@ class Judge:
         return True
 
     def consider(self, one: str, other: str, rule: RuleName, field: str, reason: str, key: str) -> None:
-        """A near miss; so many of one sort are enough."""
+        """A near miss; so many of one sort are enough. Of one pair the first of the rules is told of, whatever the claims are called."""
         pair = (min(one, other), max(one, other))
-        if one == other or pair in self._considered:
+        known = self._considered.get(pair)
+        if known is not None and (int(rule[1:]), field) < (int(known.rule[1:]), known.field):
+            self._considered[pair] = Considered(pair, rule, field, reason)
+        if one == other or known is not None:
             return
         place = (rule, field, key)
         if self._near.get(place, 0) >= _NEAR:

@@ -73,6 +73,21 @@ def test_two_claims_that_only_several_rules_set_against_each_other(x: tuple[str,
 
 
 @pytest.mark.parametrize("names", [("x", "y", "z"), ("z", "y", "x"), ("y", "x", "z")])
+def test_a_near_miss_is_told_by_the_first_of_its_rules(names: tuple[str, str, str]) -> None:
+    x, y, z = (f"gazette.{name}" for name in names)
+    files = together(
+        VOCABULARY,
+        source("gazette"),
+        claim(names[0], "gazette", "means floods(place: miami)", "means operates(plant: leeds)", WHEN),
+        claim(names[1], "gazette", f"denies {x}"),
+        claim(names[2], "gazette", "as fear"),
+        f"same {y}, {z}\ncontrary {x}, {y}, {z}",
+    )
+    found = {frozenset(each.claims): each.rule for each in compared({"all.arg": files}).issues.considered}
+    assert found[frozenset((x, z))] == "R4"
+
+
+@pytest.mark.parametrize("names", [("x", "y", "z"), ("z", "y", "x"), ("y", "x", "z")])
 def test_what_cannot_be_so_by_itself_is_at_odds_with_nothing_else(names: tuple[str, str, str]) -> None:
     x, y, z = names
     files = together(
