@@ -44,20 +44,18 @@ def _read(argument: Argument, known: frozenset[str]) -> frozenset[str]:
     """Other premises whose meaning a general rule speaks of, or meets or denies a condition."""
     literals = [literal for rule in argument.rules for literal in (*rule.body, *rule.unless)]
     general = {literal.predicate for literal in (*literals, *(literal for never in argument.nevers for literal in never.literals))}
-    found: set[str] = set()
-    said: list[tuple[str, TimedLiteral]] = []
     wanted: list[TimedLiteral] = []
-    for claim in argument.claims.values():
-        if claim.damaged or claim.attitude is not None or claim.name in known:
-            continue
-        if claim.kind == "premise":
-            if any(literal.predicate in general for literal in claim.meaning):
-                found.add(claim.name)
-            said.extend((claim.name, sure) for timed in _timed(claim) if (sure := surely(timed)) is not None)
     for claim in argument.claims.values():
         if claim.kind == "condition" and not claim.damaged:
             for timed in _timed(claim):
                 wanted += (timed, evolve(timed, literal=negated(timed.literal)))
+    found: set[str] = set()
+    said: list[tuple[str, TimedLiteral]] = []
+    for claim in argument.claims.values() if general or wanted else ():
+        if claim.kind == "premise" and claim.name not in known and not claim.damaged and claim.attitude is None:
+            if any(literal.predicate in general for literal in claim.meaning):
+                found.add(claim.name)
+            said.extend((claim.name, sure) for timed in _timed(claim) if (sure := surely(timed)) is not None)
     carrying = carriers(tuple(dict.fromkeys(wanted)), [timed for _, timed in said], Vocabulary.of(argument))
     return frozenset(found.union(said[place][0] for place, _ in carrying))
 

@@ -144,9 +144,9 @@ def positions(question: Gathered, said: Mapping[str, tuple[Said, ...]], judge: J
 def _own(said: Sequence[Said]) -> Sequence[Said]:
     """What a claim says outright; where that is declared to be the same as something else, always the same one of these."""
     own = [each for each in said if each.led is None]
-    if len(own) != 1:
+    same = [each for each in said if each.led is None or each.led.exact]
+    if len(own) != 1 or len(same) == 1:
         return own
-    same = (each for each in said if each.led is None or each.led.exact)
     return [min(same, key=lambda each: repr(_positive(each.timed.literal)))]
 
 

@@ -91,24 +91,11 @@ def wrapped(text: str, width: int, begun: int = 0) -> list[str]:
     """The visible text in lines of at most so many cells, broken at spaces; a longer word stands by itself. ``begun``: the cells that
     the first line has taken."""
     plain = visible(text)
-    lines: list[str] = []
-    if (
-        "  " not in plain
-        and plain.strip(" ") == plain
-        and not _UNBROKEN.search(plain)
-        and all(shown(odd)[1] == 1 for odd in _ODD.findall(plain))
-    ):
-        # A cell for each character, as nearly always: only where it breaks need be looked for.
-        start, room = 0, max(width - begun, 0)
-        while len(plain) - start > room:
-            end = plain.rfind(" ", start, start + room + 1)
-            end = end if end > start else plain.find(" ", start + room + 1)
-            if end < 0:
-                break
-            lines.append(plain[start:end])
-            start, room = end + 1, max(width, 0)
-        return [*lines, plain[start:]]
-    line, used = "", begun
+    if "  " not in plain and plain.strip(" ") == plain and all(shown(odd)[1] == 1 for odd in _ODD.findall(plain)):
+        lines = _cut(plain, width, begun)
+        if lines:
+            return lines
+    lines, line, used = [], "", begun
     for word in unbroken(plain):
         wide = cells(word)
         if line and used + 1 + wide > width:
@@ -117,6 +104,22 @@ def wrapped(text: str, width: int, begun: int = 0) -> list[str]:
         else:
             line, used = (f"{line} {word}", used + 1 + wide) if line else (word, used + wide)
     return [*lines, line]
+
+
+def _cut(plain: str, width: int, begun: int) -> list[str]:
+    """A cell for each character, as nearly always: only where it breaks need be looked for. Empty where that parts a figure."""
+    lines: list[str] = []
+    start, room = 0, max(width - begun, 0)
+    while len(plain) - start > room:
+        end = plain.rfind(" ", start, start + room + 1)
+        end = end if end > start else plain.find(" ", start + room + 1)
+        if end < 0:
+            break
+        if _UNBROKEN.match(plain, end - 1):
+            return []
+        lines.append(plain[start:end])
+        start, room = end + 1, max(width, 0)
+    return [*lines, plain[start:]]
 
 
 def block(text: str, width: int, margin: int = 0, hang: int | None = None) -> Iterator[str]:
