@@ -12,7 +12,7 @@ from argmap.drawing.words import wrap
 from argmap.findings.cells import clean
 from argmap.likelihood import Likelihood
 from argmap.model.argument import All, AnyOf, Argument, AtLeast, Claim, ClaimRef, Condition, Link, Step
-from argmap.model.wording import interval_words, likelihood_words, listed, voice_words
+from argmap.model.wording import interval_words, likelihood_words, listed, voice_words, voices_words
 from argmap.rules.evaluation import Evaluation
 from argmap.rules.status_words import MARKS
 from argmap.text import SourceText
@@ -166,7 +166,7 @@ def tooltip(argument: Argument, claim: Claim, texts: Mapping[str, SourceText]) -
     return "\n".join(lines)
 
 
-def step_box(step: Step, box_id: str, group: str | None, shown: Collection[str]) -> Box:
+def step_box(argument: Argument, step: Step, box_id: str, group: str | None, shown: Collection[str]) -> Box:
     """``shown``: the claims of the picture. Premises that are not in it are counted."""
     hidden = sum(premise not in shown for premise in step.premises)
     lines = ["+"]
@@ -179,6 +179,8 @@ def step_box(step: Step, box_id: str, group: str | None, shown: Collection[str])
     says = [step.name, "strict: it cannot fail" if step.strict else "presumably"]
     if step.said or step.own_word:
         says.append("from the fact that it was said")
+    if step.by:
+        says.append(f"drawn by {clean(voices_words(step.by[0].voices, argument))}")
     if step.warrant:
         says.append(clean(step.warrant))
     if hidden:

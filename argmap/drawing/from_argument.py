@@ -72,7 +72,7 @@ def draw(
             )
             for claim in shown
         ),
-        *(step_box(step, ids[step.name], group(claim), names) for step, claim in steps),
+        *(step_box(argument, step, ids[step.name], group(claim), names) for step, claim in steps),
         *(fold_box(each, f"f{number}", group_of.get(each.outlet or "")) for number, each in enumerate(folds, 1)),
     ]
     drawn = [

@@ -155,6 +155,7 @@ def _claim(
         "voices": voices_of(argument, claim),
         "speaker": "nobody: it is a condition" if claim.kind == "condition" and not claim.chain else clean(speaker(claim, argument)),
         "facts": _facts(argument, claim),
+        "address": source.url if (source := argument.sources.get(claim.source or "")) is not None else None,
         "place": f"{claim.span.path}:{text.position(claim.name_span.start).line}" if text else claim.span.path,
         "status": status.status if status else None,
         "mark": MARKS[status.status] if status else "",
@@ -252,5 +253,10 @@ def _articles(material: Material, here: Content) -> tuple[dict[str, object], lis
             str(source.published) if source.published else "",
             "estimated" if source.estimated else "",
         ]
-        articles[name] = {"title": clean(source.title or name), "about": isolated(clean(" · ".join(filter(None, about)))), "text": text}
+        articles[name] = {
+            "title": clean(source.title or name),
+            "about": isolated(clean(" · ".join(filter(None, about)))),
+            "address": source.url,
+            "text": text,
+        }
     return dict(sorted(articles.items())), [f"{counted(missing, 'article')} not on this page, for their size"] if missing else []

@@ -180,8 +180,9 @@ def _how(trace: Trace, literal: int, origin: Origin, support: Support) -> str:
             step = next(step for step in argument.claims[origin.claim].steps if step.name == origin.name)
             words = f"by the step {origin.name}, {'strictly' if step.strict else 'presumably'}"
             own = [f"on the word of {speaker(argument.claims[origin.claim], argument)}"] if step.own_word else []
-            details = [words, *own, *([f"scheme {step.scheme.replace('_', ' ')}"] if step.scheme else [])]
-            return "; ".join([*details, *([f"because {step.warrant}"] if step.warrant else [])])
+            drawn = [f"drawn by {voices_words(step.by[0].voices, argument)}"] if step.by else []
+            scheme = [f"scheme {step.scheme.replace('_', ' ')}"] if step.scheme else []
+            return "; ".join([words, *own, *drawn, *scheme, *([f"because {step.warrant}"] if step.warrant else [])])
         case "by-condition":
             return "its condition is met"
         case "assumed":

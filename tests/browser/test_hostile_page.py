@@ -8,7 +8,7 @@ import pytest
 from browsing import Opened
 from hostile import HOSTILE, write_hostile
 from playwright.sync_api import expect
-from running import run
+from running import run, write
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +48,16 @@ def test_a_script_put_into_the_page_would_not_run(opened: Opened, hostile_page: 
     assert page.evaluate("window.ran === undefined")
     assert sum("Content Security Policy" in error for error in opened.errors) == 2
     assert page.evaluate("document.images[0].naturalWidth") == 0
+
+
+def test_an_address_is_a_link_that_nothing_follows_by_itself(opened: Opened, tmp_path: Path) -> None:
+    address = 'https://example.org/a"onmouseover=x?<b>&c=1'
+    source = f'source s "S" text "s.txt" url "{address}"'.replace('a"', 'a\\"')
+    write(tmp_path, {"a.arg": f'{source}\npremise p "P" quote "It is so."\n', "s.txt": "It is so.\n"})
+    run("render", ".", "-o", "page.html", cwd=tmp_path)
+    page = opened.go(tmp_path / "page.html", "#s.p")
+    link = page.locator("#claim dd a[target]")
+    assert (link.inner_text(), link.get_attribute("href"), link.get_attribute("rel")) == (address, address, "noopener noreferrer")
+    page.click("text=Show in the article")
+    expect(page.locator("#panel-article a")).to_have_text(address)
+    assert opened.is_quiet(), (opened.errors, opened.dialogs, opened.requests[:3])

@@ -39,6 +39,7 @@ source echo "The flood" outlet "Echo" published 2031-01-05 grade B2
 source post "No flood" outlet "Post" published 2031-02-05
 source old "Last year" outlet "Echo" published 2029-02-05
 voice mayor "The mayor"
+voice agency "The agency"
 premise wet "It is wet" from echo by mayor via "the agency" quote "wet" means floods(town: ash) when 2031
 premise dry "It is dry" from post quote "dry" means not floods(town: ash) when 2031
 premise was "It was dry" from old quote "was" means not floods(town: ash) when 2029
@@ -49,7 +50,7 @@ condition rain "It rains on" from echo
 premise leave "People leave" from echo quote "leave" if echo.rain
 conclusion evacuate "Ashby must be left" from echo quote "must"
   because wet and law called main unless post.dry scheme cause_to_effect
-  because leave called sure strictly
+  because leave called sure strictly by mayor and agency
 conclusion stay "Nobody need go" from post quote "stay" denies echo.evacuate because dry
 premise liar "The agency errs" from post quote "errs"
 undercuts post.liar, echo.evacuate.main "it is biased"
@@ -150,6 +151,12 @@ def test_a_view_says_what_it_hides() -> None:
     assert f"{this.hidden} claims hidden by this view" in this.heading
     assert any("with claims not shown here" in line.text for line in box(this, "echo.wet").lines)
     assert drawn(ALL_KINDS).hidden == 0
+
+
+def test_a_step_says_who_draws_it_if_another_does() -> None:
+    this = drawn(ALL_KINDS)
+    assert "drawn by The mayor and The agency" in box(this, "echo.evacuate.sure").tooltip
+    assert "drawn by" not in box(this, "echo.evacuate.main").tooltip
 
 
 def test_a_step_counts_the_premises_that_are_not_shown() -> None:

@@ -219,6 +219,12 @@ def test_a_theory_is_taken_apart_without_going_through_all_of_it_for_each_part()
     assert [(part.claims, part.facts) for part in found] == [((f"g.c{each}", f"g.p{each}"), (f"g.p{each}",)) for each in range(3)]
 
 
+def test_a_step_that_another_draws_is_his() -> None:
+    text = G + 'voice expert "The Expert"\npremise p "P"\nconclusion c "C" because p by expert scheme expert_opinion'
+    explanation, _ = told(text, claim="g.c")
+    assert explanation.proof[0].how == "by the step g.c.1, presumably; drawn by The Expert; scheme expert opinion"
+
+
 def test_a_long_chain_is_explained() -> None:
     length = 3_000
     steps = "\n".join(f'conclusion c{place} "C" because c{place - 1}' for place in range(1, length))

@@ -30,6 +30,7 @@
     return element;
   };
   const fill = (element, ...children) => element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  const outward = (address) => make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address);
   const claimLink = (name) => make("button", { class: "claim-link", type: "button", onclick: () => choose(name) }, name);
   const title = (conflict) => (conflict.number ? `⚡${conflict.number} ` : "") + conflict.headline;
   const some = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
@@ -297,6 +298,7 @@
         make("dt", {}, "name"), make("dd", {}, make("a", { href: `#${encodeURIComponent(name)}`, title: "A link to this claim" }, name)),
         make("dt", {}, "said by"), make("dd", {}, claim.speaker),
         claim.facts.map(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]),
+        claim.address ? [make("dt", {}, "article at"), make("dd", {}, outward(claim.address))] : null,
         make("dt", {}, "written in"), make("dd", {}, claim.place)),
       claim.quotes.length ? make("h3", {}, "In the article’s words") : null,
       claim.quotes.map((quote) => make("div", {}, make("blockquote", {}, quote.words),
@@ -338,7 +340,7 @@
       at = to;
     }
     const back = claims.get(state.claim);
-    fill($("panel-article"), back ? make("button", { type: "button", onclick: () => choose(back.name) }, "← Back to the claim") : null, make("h2", { tabindex: "-1", id: "article-title" }, text.title), make("p", { class: "quiet" }, text.about), make("div", { class: "article" }, parts));
+    fill($("panel-article"), back ? make("button", { type: "button", onclick: () => choose(back.name) }, "← Back to the claim") : null, make("h2", { tabindex: "-1", id: "article-title" }, text.title), make("p", { class: "quiet" }, text.about), text.address ? make("p", {}, outward(text.address)) : null, make("div", { class: "article" }, parts));
     tab("article", false);
     $("article-title").focus({ preventScroll: true });
     ($("panel-article").querySelector("mark.here") ?? $("article-title")).scrollIntoView({ block: "center" });
