@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from argmap.conflicts.members import Member
 from argmap.conflicts.satisfiable import led_to, solvable
 from argmap.conflicts.theory import Clauses, Theory
+from argmap.groups import Groups
 from argmap.meaning.literals import Vocabulary
 from argmap.meaning.relations import Consequences
 
@@ -48,18 +49,11 @@ _Ruled = tuple[list[int], int]
 
 def _components(members: Sequence[Member], theory: Theory) -> list[tuple[list[Member], list[_Ruled]]]:
     """Members joined by clauses, with those clauses."""
-    parent = list(range(theory.size + 1))
-
-    def root(item: int) -> int:
-        while parent[item] != item:
-            parent[item] = parent[parent[item]]
-            item = parent[item]
-        return item
+    joined = Groups[int]()
 
     def join(items: Iterable[int]) -> None:
-        roots = sorted({root(abs(item)) for item in items})
-        for other in roots[1:]:
-            parent[other] = roots[0]
+        for one, other in pairwise(abs(item) for item in items):
+            joined.join(one, other)
 
     ruled: list[_Ruled] = [*((clause, -1) for clause in theory.background), *theory.rules]
     for clause, _ in ruled:
@@ -68,9 +62,9 @@ def _components(members: Sequence[Member], theory: Theory) -> list[tuple[list[Me
         join(theory.variable(literal) for literal in member.literals)
     groups: dict[int, tuple[list[Member], list[_Ruled]]] = {}
     for member in members:
-        groups.setdefault(root(abs(theory.variable(next(member.literals)))), ([], []))[0].append(member)
+        groups.setdefault(joined.of(abs(theory.variable(next(member.literals)))), ([], []))[0].append(member)
     for clause, number in ruled:
-        group = groups.get(root(abs(clause[0])))
+        group = groups.get(joined.of(abs(clause[0])))
         if group is not None:
             group[1].append((clause, number))
     return list(groups.values())

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from argmap.conflicts.clashes import Judge
 from argmap.conflicts.statements import Said, Spoken
-from argmap.meaning.relations import Consequences, Nogood, negated, proposition
+from argmap.meaning.literals import negated
+from argmap.meaning.relations import Consequences, Nogood, proposition
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 from argmap.times import Interval
 from argmap.values import frozen

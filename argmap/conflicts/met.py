@@ -19,7 +19,8 @@ from argmap.conflicts.inconsistent import Pairs
 from argmap.conflicts.members import Member, put_forward
 from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import entails
-from argmap.meaning.relations import Facts, negated, proposition
+from argmap.meaning.literals import negated
+from argmap.meaning.relations import Facts, proposition
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 
 _WAYS = 8  # in which one condition is met

@@ -15,8 +15,7 @@ from attrs import evolve
 
 from argmap.groups import Groups
 from argmap.meaning.compare import includes
-from argmap.meaning.literals import OWN, Vocabulary, own_literal
-from argmap.meaning.literals import negated as negated
+from argmap.meaning.literals import OWN, Vocabulary, negated, own_literal
 from argmap.model.argument import Argument, Claim, DateValue, Filler, LiteralMeaning, Relation, Value, Variable
 from argmap.model.wording import literal_words
 from argmap.values import frozen
