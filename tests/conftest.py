@@ -49,13 +49,9 @@ def browser() -> Iterator[Browser]:
     """Chromium, the machine's own: `CHROMIUM` names it, or it is looked for. Without one its tests are skipped, and fail in CI."""
     from browsing import chromium
     from playwright.sync_api import sync_playwright
+    from running import absent
 
-    binary = chromium()
-    if binary is None:
-        missing = "there is no Chromium on this machine (CHROMIUM=… names one)"
-        if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(missing)
+    binary = chromium() or absent("there is no Chromium on this machine (CHROMIUM=… names one)")
     with sync_playwright() as playwright:
         # A container's Chromium has no sandbox of its own, and looks for updates that nobody asked for.
         started = playwright.chromium.launch(

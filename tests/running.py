@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 from unittest import mock
 
+import pytest
 from attrs import frozen
 
 from argmap.cli.main import guarded
@@ -34,6 +37,27 @@ def run_apart(*arguments: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, 
     environment = {**os.environ, "NO_COLOR": "1", **(env or {})}
     done = subprocess.run(command(*arguments), cwd=cwd, input=stdin, capture_output=True, timeout=timeout, env=environment, check=False)
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def absent(missing: str) -> NoReturn:
+    """Ends a test that needs what this machine does not have: skipped, and failed in CI."""
+    if os.environ.get("CI"):
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
+def system_graphviz() -> str:
+    return shutil.which("dot") or absent("there is no Graphviz on this machine")
+
+
+def run_bound_by_rights(*arguments: str, cwd: Path) -> Ran:
+    """As a process of its own that may read and write only what the files' rights say, whoever runs the tests."""
+    bound: list[str] = []
+    if os.geteuid() == 0:
+        setpriv = shutil.which("setpriv") or absent("nothing here takes the superuser's privileges from a process (setpriv)")
+        bound = [setpriv, "--bounding-set", "-all", "--inh-caps", "-all"]
+    done = subprocess.run([*bound, *command(*arguments)], cwd=cwd, capture_output=True, text=True, timeout=120, check=False)
+    return Ran(done.returncode, done.stdout, done.stderr)
 
 
 def command(*arguments: str) -> list[str]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.drawing.drawing import Drawing
+from argmap.drawing.drawing import Drawing, Group
 from argmap.drawing.palette import DARK, LIGHT, PRINT, Theme
-from argmap.drawing.places import Placed
+from argmap.drawing.places import Placed, Rect
 from argmap.drawing.svg_arrows import arrow_svg, labels_svg
 from argmap.drawing.svg_boxes import box_svg
 from argmap.drawing.svg_legend import legend_svg
@@ -121,23 +121,23 @@ def _notes(drawing: Drawing, width: float, theme: Theme) -> list[list[str]]:
     return [lines[start : start + deep] for start in range(0, len(lines), deep)]
 
 
-def _frames(placed: Placed, theme: Theme) -> Iterator[str]:
+def _tinted(placed: Placed, theme: Theme) -> Iterator[tuple[Group, Rect, int]]:
+    """The outlets that have a frame, each with the number of its tint."""
     for group in placed.drawing.groups:
         rect = placed.groups.get(group.id)
-        if rect is None:
-            continue
-        tint = group.tint % len(theme.tints)
+        if rect is not None:
+            yield group, rect, group.tint % len(theme.tints)
+
+
+def _frames(placed: Placed, theme: Theme) -> Iterator[str]:
+    for _, rect, tint in _tinted(placed, theme):
         style = f'rx="10" fill="{theme.tints[tint]}" stroke="{theme.frame}" stroke-width="1"'
         yield f'<g class="outlet"><rect class="tint{tint}" {rect_of(rect)} {style}/></g>\n'
 
 
 def _frame_titles(placed: Placed, theme: Theme) -> Iterator[str]:
     """Above the arrows, each with a rim of its frame's tint: an arrow may have to run behind a title, and the title stays readable."""
-    for group in placed.drawing.groups:
-        rect = placed.groups.get(group.id)
-        if rect is None:
-            continue
-        tint = group.tint % len(theme.tints)
+    for group, rect, tint in _tinted(placed, theme):
         rim = f'stroke="{theme.tints[tint]}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
         yield f'<g class="outlet-title rim{tint}" {rim}>\n'
         for number, line in enumerate((group.label, *group.sublabels)):

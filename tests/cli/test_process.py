@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from running import command, run_apart, write
+from running import absent, command, run_apart, write
 
 CLAIMS = "".join(f'premise p{number} "Proposition {number}, on the Ødegård bridge — 橋"\n' for number in range(3000))
 SOURCE = 'source g "G"\n  outlet "G"\n  published 2025\n'
@@ -54,7 +54,7 @@ def test_a_closed_standard_output_is_no_traceback(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_no_traceback(tmp_path: Path) -> None:
     if not os.path.exists("/dev/full"):
-        pytest.skip("there is no /dev/full here")
+        absent("there is no /dev/full here")
     write(tmp_path, {"a.arg": SOURCE})
     with open("/dev/full", "wb") as full:
         done = subprocess.run(command("rule"), cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from running import run, write
+from running import run, system_graphviz, write
 
 from argmap.drawing.boxes import claim_box
 from argmap.drawing.drawing import Arrow, Box, Drawing, Group, Line
@@ -112,13 +111,12 @@ def test_how_many_conditions_are_enough_is_on_the_picture(tmp_path: Path) -> Non
     assert svg.count(">if 2 of 3<") == 3
 
 
-@pytest.mark.skipif(shutil.which("dot") is None, reason="there is no Graphviz on this machine")
 def test_any_graphviz_finds_room_for_the_labels(tmp_path: Path) -> None:
     claim = 'premise a "تسرّب"\n  by v\n  is impossible\n  when 2031-06-13..2031-06-30\n'
     text = f'voice v "Grzegorz Brzęczyszczykiewicz of the authority"\n{claim}'
     write(tmp_path, {"a.arg": text})
     assert run("render", "-o", "map.dot", cwd=tmp_path).code == 0
-    drawn = subprocess.run(["dot", "-Tsvg", "map.dot"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    drawn = subprocess.run([system_graphviz(), "-Tsvg", "map.dot"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert drawn.stderr == ""
 
 

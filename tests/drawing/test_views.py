@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from hostile import HOSTILE, write_hostile
-from running import run, run_apart
+from running import run, run_apart, system_graphviz
 
 from argmap.conflicts.find import find_issues
 from argmap.conflicts.issues import Issues
@@ -270,14 +270,13 @@ def test_hostile_text_is_text_in_every_format(tmp_path: Path) -> None:
 
 
 def test_dot_reads_what_is_written(tmp_path: Path) -> None:
-    if not shutil.which("dot"):
-        pytest.skip("there is no Graphviz on this machine")
+    dot_program = system_graphviz()
     folder = project(tmp_path, {"a.arg": ALL_KINDS})
     by_dot = run("render", ".", "--engine", "dot", cwd=folder)
     assert by_dot.code == 0
     assert ElementTree.fromstring(by_dot.out).tag.endswith("svg")
     dot = run("render", ".", "--format", "dot", cwd=folder).out
-    assert subprocess.run(["dot", "-Tsvg"], input=dot.encode(), capture_output=True, check=False, timeout=60).returncode == 0
+    assert subprocess.run([dot_program, "-Tsvg"], input=dot.encode(), capture_output=True, check=False, timeout=60).returncode == 0
 
 
 def test_paper_gets_its_quotes_by_number(tmp_path: Path) -> None:

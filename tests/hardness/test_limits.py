@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import resource
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 from attrs import fields
-from running import command, run, run_apart, write
+from running import command, run, run_apart, system_graphviz, write
 
 from argmap.findings import kinds
 from argmap.findings.core import Finding
@@ -190,8 +189,10 @@ def test_a_report_of_too_many_findings_has_the_gravest_and_says_so() -> None:
     assert len(json.loads(print_findings("json", findings, {"a.arg": text}, Summary(), most=200))["findings"]) == 200
 
 
-@pytest.mark.parametrize("engine", ["wasm", pytest.param("dot", marks=pytest.mark.skipif(shutil.which("dot") is None, reason="no dot"))])
+@pytest.mark.parametrize("engine", ["wasm", "dot"])
 def test_a_layout_that_needs_too_much_memory_is_drawn_in_another_way(engine: str, tmp_path: Path) -> None:
+    if engine == "dot":
+        system_graphviz()
     claims = 'premise a "A"\n' + "".join(f'conclusion c{number} "C"\n  because a\n' for number in range(40))
     write(tmp_path, {"a.arg": claims, "pyproject.toml": limited("layout-memory = 100_000")})
     ran = run("render", "--engine", engine, "-o", "map.svg", cwd=tmp_path)
