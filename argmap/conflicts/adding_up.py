@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
-from argmap.conflicts.clashes import Judge
 from argmap.conflicts.inconsistent import MANY
+from argmap.conflicts.judge import Judge
 from argmap.conflicts.members import units
 from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import entails

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from argmap.conflicts.candidates import Candidates, Statement
-from argmap.conflicts.clashes import Judge, Pair
 from argmap.conflicts.conditions import Node
 from argmap.conflicts.issues import Agreement, AgreementKind, ConflictKind, RuleName
+from argmap.conflicts.judge import Judge, Pair
 from argmap.conflicts.parties import level
 from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import entails

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from argmap.conflicts.clashes import Judge, Pair, compared
+from argmap.conflicts.clashes import compared
 from argmap.conflicts.issues import ConflictKind
+from argmap.conflicts.judge import Judge, Pair
 from argmap.conflicts.statements import Said
 from argmap.conflicts.wording import days, names
 from argmap.meaning.compare import Clash, Outcome

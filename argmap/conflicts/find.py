@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from argmap.conflicts.agreements import agreements, consider_uncommitted, find_triggers, outcomes
-from argmap.conflicts.clashes import Judge, Pair, World, find_clashes
+from argmap.conflicts.clashes import find_clashes
 from argmap.conflicts.conditions import Waiting
 from argmap.conflicts.dissolve import dissolves
 from argmap.conflicts.issues import STRENGTHS, Conflict, Issues, QuestionReport
+from argmap.conflicts.judge import Judge, Pair, World
 from argmap.conflicts.outright import find_outright
 from argmap.conflicts.parties import independent
 from argmap.conflicts.questions import gather, positions

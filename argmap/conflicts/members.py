@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from argmap.conflicts.clashes import Judge
+from argmap.conflicts.judge import Judge
 from argmap.conflicts.statements import Said, Spoken
 from argmap.meaning.literals import negated
 from argmap.meaning.relations import Consequences, Nogood, proposition

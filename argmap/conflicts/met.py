@@ -13,14 +13,15 @@ from itertools import combinations, product
 
 from attrs import evolve
 
-from argmap.conflicts.clashes import Judge
 from argmap.conflicts.conditions import Atom, Gate, Node
 from argmap.conflicts.inconsistent import Pairs
+from argmap.conflicts.judge import Judge
 from argmap.conflicts.members import Member, put_forward
 from argmap.conflicts.statements import Said, Spoken
 from argmap.conflicts.theory import entails
+from argmap.meaning.facts import Facts
 from argmap.meaning.literals import negated
-from argmap.meaning.relations import Facts, proposition
+from argmap.meaning.relations import proposition
 from argmap.model.argument import Argument, Claim, LiteralMeaning
 
 _WAYS = 8  # in which one condition is met

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from argmap.conflicts.clashes import EXCLUSIVE, WEAKER, Judge, Pair
 from argmap.conflicts.issues import ConflictKind, RuleName, Strength
+from argmap.conflicts.judge import EXCLUSIVE, WEAKER, Judge, Pair
 from argmap.conflicts.parties import level
 from argmap.meaning.compare import Clash
 from argmap.meaning.stands import stronger

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from argmap.conflicts.clashes import Judge
 from argmap.conflicts.conditions import Node
 from argmap.conflicts.issues import Conflict, PositionHeld
+from argmap.conflicts.judge import Judge
 from argmap.conflicts.statements import Said
 from argmap.groups import Groups
 from argmap.meaning.literals import negated

@@ -7,9 +7,9 @@ from collections.abc import Sequence, Set
 from fractions import Fraction
 
 from argmap.conflicts.adding_up import add_up
-from argmap.conflicts.clashes import Judge
 from argmap.conflicts.inconsistent import search
 from argmap.conflicts.issues import Conflict, InconsistentSet, RuleName, Strength
+from argmap.conflicts.judge import Judge
 from argmap.conflicts.members import Member, members_of, strict_steps, touches
 from argmap.conflicts.met import with_conditions_met
 from argmap.conflicts.parties import independent, level

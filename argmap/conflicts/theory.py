@@ -9,8 +9,9 @@ from fractions import Fraction
 from argmap.conflicts.candidates import Candidates, Statement
 from argmap.likelihood import FLAT
 from argmap.meaning.compare import Clash, compare, includes, slots
+from argmap.meaning.facts import Binding, Facts, matches, of_one_thing
 from argmap.meaning.literals import TimedLiteral, Vocabulary, negated
-from argmap.meaning.relations import Binding, Consequences, Facts, matches, of_one_thing
+from argmap.meaning.relations import Consequences
 from argmap.meaning.stands import stand
 from argmap.model.argument import LiteralMeaning, Variable
 

@@ -17,7 +17,7 @@ from argmap.model.wording import interval_words, likelihood_words, literal_words
 from argmap.times import Interval
 
 if TYPE_CHECKING:
-    from argmap.conflicts.clashes import Judge, Pair
+    from argmap.conflicts.judge import Judge, Pair
     from argmap.conflicts.statements import Said
 
 _NAMED = 5  # of the relations that join two claims

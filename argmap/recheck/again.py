@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from argmap import pipeline
-from argmap.conflicts.clashes import INFOS
+from argmap.conflicts.judge import INFOS
 from argmap.findings.core import Finding, Label
 from argmap.findings.report.summary import Summary
 from argmap.pipeline import Comments, Outcome, Progress, quietly

@@ -8,7 +8,7 @@ from unittest import mock
 import pytest
 from editing import KEPT, PROJECTS, Files, Memory, claims_files, edited, printed, project, whole
 
-from argmap.conflicts import clashes, theory
+from argmap.conflicts import judge, theory
 from argmap.pipeline import Outcome
 from argmap.recheck import again as recheck
 from argmap.recheck.record import Held, Record, packed, unpacked
@@ -207,7 +207,7 @@ def test_limits_on_what_is_listed_count_what_is_denied_as_well() -> None:
             sources[f"z{town}"] = f'premise q "Q"\n  means not floods(town: {town})\n  is possible\n'
         return with_sources(**sources)
 
-    with mock.patch.object(clashes, "INFOS", 1), mock.patch.object(recheck, "INFOS", 1):
+    with mock.patch.object(judge, "INFOS", 1), mock.patch.object(recheck, "INFOS", 1):
         assert again(files("ab"), recorded(files("a"))) is None
         assert whole(files("ab"))[1] is None
 
