@@ -33,6 +33,7 @@ def command(
     from argmap.cli.names import full_name
     from argmap.cli.opening import open_project
     from argmap.cli.screen import progress, say, width
+    from argmap.cli.usage import WrongUsage
     from argmap.findings.report.to_json import dumped
     from argmap.rules.explain import explain
     from argmap.rules.explanation_report import explanation_json, explanation_text
@@ -40,7 +41,11 @@ def command(
     with progress() as tell:
         opened = open_project(paths, tell, prefer, semantics, [scenario])
         argument = opened.understood.argument
-        name = full_name(claim, argument)
+        try:
+            name = full_name(claim, argument)
+        except WrongUsage:
+            errors_aside(opened)  # it may stand in what could not be read
+            raise
         tell(0.5, "reasoning")
         explanation = explain(argument, opened.settings, name, scenario)
     if form == "json":

@@ -82,6 +82,14 @@ def test_a_file_that_includes_itself(tmp_path: Path) -> None:
     assert not found["summary"]["errors"]
 
 
+def test_a_claim_that_could_not_be_read_is_not_only_said_to_be_missing(tmp_path: Path) -> None:
+    write(tmp_path, {"a.arg": 'premise q "Q"\n', "b.arg": 'premise "P"\n'})
+    ran = run("explain", "p", cwd=tmp_path)
+    assert ran.code == 2
+    assert ran.err.startswith("b.arg:1:")
+    assert ran.err.endswith("Error: there is no claim 'p'\n")
+
+
 def test_a_file_without_permission(tmp_path: Path) -> None:
     write(tmp_path, {"a.arg": 'premise p "P"\n'})
     os.chmod(tmp_path / "a.arg", 0)
